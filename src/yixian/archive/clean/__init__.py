@@ -1,0 +1,1 @@
+"""From bytes to clean, aligned text: decode, take the main text, repair, remove noise, convert the script."""

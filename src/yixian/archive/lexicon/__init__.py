@@ -1,0 +1,1 @@
+"""What the reader knows about reports, as data: one subject per file."""
