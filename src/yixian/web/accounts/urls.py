@@ -1,0 +1,7 @@
+"""Addresses."""
+
+from typing import Any
+
+app_name = "accounts"
+
+urlpatterns: list[Any] = []

@@ -1,0 +1,15 @@
+"""App registration."""
+
+from django.apps import AppConfig
+
+
+class LearningConfig(AppConfig):
+    """Learning."""
+
+    name = "yixian.web.learning"
+    label = "learning"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Write down the policies and the navigation."""
+        from yixian.web.learning import nav, rules  # noqa: F401

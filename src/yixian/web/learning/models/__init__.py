@@ -1,0 +1,7 @@
+"""The tables of learning, by subject."""
+
+from yixian.web.learning.models.digest import Digest, ShareNote
+from yixian.web.learning.models.experience import Adoption, AdoptionStep, Experience
+from yixian.web.learning.models.question import Answer, Question
+
+__all__ = ["Adoption", "AdoptionStep", "Answer", "Digest", "Experience", "Question", "ShareNote"]

@@ -1,0 +1,94 @@
+"""What works, written up so that others can borrow it, and who borrows it."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from yixian.web.accounts.models import Person
+from yixian.web.capture.models import Capture
+from yixian.web.meetings.models import Meeting, Station
+from yixian.web.organisations.models import Member, Owned, Topic
+from yixian.web.shared.policy import Role
+
+
+class Experience(Owned):
+    """A good practice of one member's."""
+
+    class State(models.TextChoices):
+        """Whether members see it."""
+
+        DRAFT = "draft", _("draft")
+        PUBLISHED = "published", _("published")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    title = models.CharField(max_length=120)
+    summary = models.TextField(blank=True)
+    how = models.TextField(blank=True)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
+    member = models.ForeignKey(Member, models.PROTECT, related_name="experiences")
+    topic = models.ForeignKey(Topic, models.SET_NULL, null=True, blank=True, related_name="experiences")
+    meeting = models.ForeignKey(Meeting, models.SET_NULL, null=True, blank=True, related_name="experiences")
+    station = models.ForeignKey(Station, models.SET_NULL, null=True, blank=True, related_name="experiences")
+    captures = models.ManyToManyField(Capture, blank=True, related_name="as_experience")
+    written_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-published_at", "-pk"]
+        indexes = [models.Index(fields=["federation", "state", "-published_at"], name="experience_by_state")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def roles_of(self, person: Person) -> frozenset[Role]:
+        """People of the member whose practice it is."""
+        return frozenset({Role.OWN_MEMBER}) if person.member_id == self.member_id else frozenset()
+
+
+class Adoption(Owned):
+    """A member borrowing an experience, from interest to result."""
+
+    class State(models.TextChoices):
+        """How far the member is; the transitions stand in `states.py`."""
+
+        INTERESTED = "interested", _("interested")
+        CONTACT = "contact", _("in contact")
+        TRYING = "trying", _("trying")
+        ADOPTED = "adopted", _("adopted")
+        DROPPED = "dropped", _("dropped")
+
+    experience = models.ForeignKey(Experience, models.CASCADE, related_name="adoptions")
+    member = models.ForeignKey(Member, models.PROTECT, related_name="adoptions")
+    state = models.CharField(max_length=10, choices=State.choices, default=State.INTERESTED)
+    started_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="adoptions")
+    capture = models.ForeignKey(Capture, models.SET_NULL, null=True, blank=True, related_name="+")
+    result = models.TextField(blank=True)
+    started_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["-changed_at"]
+        constraints = [models.UniqueConstraint(fields=["experience", "member"], name="adoption_once")]
+
+    def __str__(self) -> str:
+        return f"{self.member} ← {self.experience}"
+
+    def roles_of(self, person: Person) -> frozenset[Role]:
+        """People of the borrowing member."""
+        return frozenset({Role.OWN_MEMBER}) if person.member_id == self.member_id else frozenset()
+
+
+class AdoptionStep(Owned):
+    """One step of an adoption."""
+
+    adoption = models.ForeignKey(Adoption, models.CASCADE, related_name="steps")
+    state = models.CharField(max_length=10, choices=Adoption.State.choices)
+    text = models.TextField(blank=True)
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.adoption}: {self.state}"

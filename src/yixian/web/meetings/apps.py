@@ -1,0 +1,15 @@
+"""App registration."""
+
+from django.apps import AppConfig
+
+
+class MeetingsConfig(AppConfig):
+    """Meetings."""
+
+    name = "yixian.web.meetings"
+    label = "meetings"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Write down the policies and the navigation."""
+        from yixian.web.meetings import nav, rules  # noqa: F401

@@ -1,0 +1,26 @@
+"""The life of a meeting and of its minutes."""
+
+from django.utils.translation import gettext_lazy as _
+
+from yixian.web.shared.states import Lifecycle, Transition
+
+MEETING = Lifecycle(
+    "meetings.Meeting",
+    [
+        Transition("announce", ("planned",), "announced", _("Announce")),
+        Transition("open", ("announced",), "open", _("Open for replies")),
+        Transition("start", ("open", "announced"), "under_way", _("Start the meeting")),
+        Transition("wrap_up", ("under_way",), "wrapped_up", _("Wrap up")),
+        Transition("close", ("wrapped_up",), "closed", _("Close")),
+        Transition("reopen", ("closed",), "wrapped_up", _("Reopen")),
+        Transition("cancel", ("planned", "announced", "open"), "cancelled", _("Cancel the meeting")),
+    ],
+)
+
+MINUTES = Lifecycle(
+    "meetings.Minutes",
+    [
+        Transition("publish", ("draft",), "published", _("Publish the minutes")),
+        Transition("withdraw", ("published",), "draft", _("Take back to draft")),
+    ],
+)

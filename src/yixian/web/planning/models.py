@@ -1,0 +1,147 @@
+"""Offers to host, times that do not suit, and year plans with their choices."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from yixian.web.accounts.models import Person
+from yixian.web.meetings.models import Meeting, Programme
+from yixian.web.organisations.models import Member, Owned, Venue
+from yixian.web.shared.policy import Role
+
+
+class HostOffer(Owned):
+    """"Next time, come to ours": a member's offer to host."""
+
+    class State(models.TextChoices):
+        """What became of it."""
+
+        OPEN = "open", _("open")
+        PLANNED = "planned", _("in a plan")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    member = models.ForeignKey(Member, models.CASCADE, related_name="offers")
+    person = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="offers")
+    venue = models.ForeignKey(Venue, models.SET_NULL, null=True, blank=True, related_name="+")
+    made_at_meeting = models.ForeignKey(
+        Meeting, models.SET_NULL, null=True, blank=True, related_name="offers"
+    )
+    earliest_month = models.CharField(max_length=7, blank=True)
+    latest_month = models.CharField(max_length=7, blank=True)
+    what = models.CharField(max_length=200, blank=True)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-made_at"]
+
+    def __str__(self) -> str:
+        return f"{self.member}"
+
+    def roles_of(self, person: Person) -> frozenset[Role]:
+        """People of the offering member."""
+        return frozenset({Role.OWN_MEMBER}) if person.member_id == self.member_id else frozenset()
+
+
+class Blackout(Owned):
+    """Days on which a member cannot host."""
+
+    member = models.ForeignKey(Member, models.CASCADE, related_name="blackouts")
+    first_day = models.DateField()
+    last_day = models.DateField()
+    reason = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        ordering = ["first_day", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(last_day__gte=models.F("first_day")), name="blackout_ends_after_start"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member}: {self.first_day} – {self.last_day}"
+
+    def roles_of(self, person: Person) -> frozenset[Role]:
+        """People of the member."""
+        return frozenset({Role.OWN_MEMBER}) if person.member_id == self.member_id else frozenset()
+
+
+class YearPlan(Owned):
+    """One version of the plan of a programme."""
+
+    class State(models.TextChoices):
+        """The life of a version; the transitions stand in `states.py`."""
+
+        DRAFT = "draft", _("draft")
+        PUBLISHED = "published", _("published")
+        REPLACED = "replaced", _("replaced")
+        DROPPED = "dropped", _("dropped")
+
+    programme = models.ForeignKey(Programme, models.CASCADE, related_name="plans")
+    version = models.PositiveIntegerField()
+    first_month = models.CharField(max_length=7)
+    months = models.PositiveIntegerField(default=12)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
+    problem = models.JSONField(default=dict, blank=True)
+    certificate = models.JSONField(default=dict, blank=True)
+    note = models.CharField(max_length=200, blank=True)
+    made_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    made_at = models.DateTimeField(auto_now_add=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-first_month", "-version"]
+        constraints = [
+            models.UniqueConstraint(fields=["programme", "version"], name="plan_version_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.programme} {self.first_month} v{self.version}"
+
+
+class PlanChoice(Owned):
+    """The host and day of one month of a plan, with the reasons."""
+
+    plan = models.ForeignKey(YearPlan, models.CASCADE, related_name="choices")
+    month = models.CharField(max_length=7)
+    host = models.ForeignKey(Member, models.PROTECT, related_name="choices")
+    day = models.DateField()
+    is_pinned = models.BooleanField(default=False)
+    reasons = models.JSONField(default=dict, blank=True)
+    meeting = models.ForeignKey(Meeting, models.SET_NULL, null=True, blank=True, related_name="plan_choices")
+
+    class Meta:
+        ordering = ["month"]
+        constraints = [models.UniqueConstraint(fields=["plan", "month"], name="choice_once_per_month")]
+
+    def __str__(self) -> str:
+        return f"{self.month} {self.host}"
+
+
+class PlanRun(Owned):
+    """One request to the solver: it runs in a process of its own and never blocks a page."""
+
+    class State(models.TextChoices):
+        """How far it is."""
+
+        WAITING = "waiting", _("waiting")
+        RUNNING = "running", _("solving")
+        DONE = "done", _("done")
+        FAILED = "failed", _("no plan found")
+        STOPPED = "stopped", _("stopped")
+
+    plan = models.ForeignKey(YearPlan, models.CASCADE, related_name="runs")
+    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    progress = models.JSONField(default=dict, blank=True)
+    problem = models.TextField(blank=True)
+    asked_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    asked_at = models.DateTimeField(auto_now_add=True)
+    started_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    stop_asked = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.plan} {self.state}"

@@ -1,0 +1,15 @@
+"""App registration."""
+
+from django.apps import AppConfig
+
+
+class ProblemsConfig(AppConfig):
+    """Problems."""
+
+    name = "yixian.web.problems"
+    label = "problems"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Write down the policies and the navigation."""
+        from yixian.web.problems import nav, rules  # noqa: F401

@@ -1,0 +1,1 @@
+"""Sample data for the demo: evidently made up, labelled, and the facts of one public report."""

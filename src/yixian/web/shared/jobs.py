@@ -1,0 +1,106 @@
+"""A durable queue on the same database: enqueued with the change that wants it, leased, retried, never lost.
+
+`enqueue` inside a transaction; `work_once` claims one job by a single UPDATE, runs its function and marks
+it done in the same transaction as the function's own database effects. A worker that dies leaves a lease
+that runs out. Payloads are JSON ids.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+from random import random
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils import timezone
+from django_scopes import scope, scopes_disabled
+
+from yixian.web.shared.models import Job
+
+Task = Callable[..., None]
+TASKS: dict[str, Task] = {}
+LEASE = timedelta(minutes=2)
+MOST_TRIES = 6
+
+
+class LeaseLost(Exception):
+    """Another worker took the job over while this one was running it."""
+
+
+def task(name: str) -> Callable[[Task], Task]:
+    """Register the function that carries out jobs of this name; it gets the payload as keywords."""
+
+    def register(function: Task) -> Task:
+        if name in TASKS:
+            raise ValueError(f"{name} is registered twice")
+        TASKS[name] = function
+        return function
+
+    return register
+
+
+def enqueue(name: str, *, federation_id: int | None, **payload: Any) -> Job:
+    """Ask for a job; it becomes visible when the surrounding transaction commits."""
+    return Job.objects.create(name=name, federation_id=federation_id, payload=payload, due_at=timezone.now())
+
+
+def claim() -> Job | None:
+    """Take the oldest job that is due, or whose worker died; None when there is nothing to do."""
+    now = timezone.now()
+    due = Q(state=Job.State.WAITING, due_at__lte=now) | Q(state=Job.State.RUNNING, leased_until__lt=now)
+    for job in Job.objects.filter(due).order_by("due_at", "pk")[:5]:
+        mine = Job.objects.filter(due, pk=job.pk, attempt=job.attempt).update(
+            state=Job.State.RUNNING, attempt=F("attempt") + 1, leased_until=now + LEASE
+        )
+        if mine:
+            job.refresh_from_db()
+            return job
+    return None
+
+
+def keep(job: Job) -> None:
+    """Lengthen the lease of a long job."""
+    Job.objects.filter(pk=job.pk, attempt=job.attempt).update(leased_until=timezone.now() + LEASE)
+
+
+def work_once() -> bool:
+    """Carry out one job if there is one; say whether there was."""
+    job = claim()
+    if job is None:
+        return False
+    try:
+        with transaction.atomic(), _scope_of(job):
+            TASKS[job.name](**job.payload)
+            done = Job.objects.filter(pk=job.pk, attempt=job.attempt).update(
+                state=Job.State.DONE, ended_at=timezone.now(), problem=""
+            )
+            if not done:
+                raise LeaseLost
+    except LeaseLost:
+        pass
+    except Exception as error:
+        _failed(job, error)
+    return True
+
+
+def _scope_of(job: Job) -> Any:
+    return scope(federation=job.federation_id) if job.federation_id else scopes_disabled()
+
+
+def _failed(job: Job, error: Exception) -> None:
+    """Try again later, each time later; after the last try the office sees it."""
+    dead = job.attempt >= MOST_TRIES
+    wait = timedelta(seconds=(2**job.attempt) * (0.5 + random()))
+    Job.objects.filter(pk=job.pk, attempt=job.attempt).update(
+        state=Job.State.DEAD if dead else Job.State.WAITING,
+        due_at=timezone.now() + wait,
+        problem=f"{type(error).__name__}: {error}"[:500],
+    )
+
+
+def drain(most: int = 1000) -> int:
+    """Carry out what is due now; returns how many jobs were run."""
+    count = 0
+    while count < most and work_once():
+        count += 1
+    return count

@@ -1,0 +1,33 @@
+"""Carry out jobs until told to stop."""
+
+import signal
+import threading
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import close_old_connections
+
+from yixian.web.shared import jobs
+
+
+class Command(BaseCommand):
+    """One worker process; several may run beside each other."""
+
+    help = "Carry out jobs from the queue."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """`--once` ends when the queue is empty."""
+        parser.add_argument("--once", action="store_true")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Work, and look again every half second when there is nothing."""
+        stop = threading.Event()
+        for name in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(name, lambda *_: stop.set())
+        while not stop.is_set():
+            if jobs.work_once():
+                continue
+            if options["once"]:
+                return
+            close_old_connections()
+            stop.wait(0.5)

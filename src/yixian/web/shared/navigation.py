@@ -1,0 +1,78 @@
+"""The navigation, filled by the apps from their `ready`, filtered by what a person may open."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from yixian.web.shared import policy
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A place to go: its words, address name, icon, the policy that opens it, and where it stands.
+
+    `phone` places it in the bottom bar of a phone (at most five per role are shown there).
+    """
+
+    label: Any
+    url_name: str
+    icon: str
+    policy: str
+    order: int
+    group: Any = ""
+    phone: bool = False
+
+
+@dataclass(frozen=True)
+class Link:
+    """An entry as the page shows it."""
+
+    label: str
+    url: str
+    icon: str
+    group: str
+    phone: bool
+    current: bool
+
+
+_ENTRIES: list[Entry] = []
+
+
+def register(*entries: Entry) -> None:
+    """Add an app's entries, once."""
+    for entry in entries:
+        if entry not in _ENTRIES:
+            _ENTRIES.append(entry)
+    _links.cache_clear()
+
+
+@lru_cache(maxsize=64)
+def _links(language: str | None, roles: frozenset[Any], signed_in: Any) -> tuple[Link, ...]:
+    """The links of everyone with the same roles, in one language."""
+    chosen = [entry for entry in _ENTRIES if policy.may_in_principle(signed_in, entry.policy)]
+    return tuple(
+        Link(str(e.label), reverse(e.url_name), e.icon, str(e.group), e.phone, False)
+        for e in sorted(chosen, key=lambda entry: entry.order)
+    )
+
+
+@dataclass(frozen=True)
+class _Somebody:
+    """A person reduced to roles, so that the links can be kept per role."""
+
+    roles: frozenset[Any]
+    is_authenticated: bool = True
+
+
+def entries_for(person: Any, path: str) -> list[Link]:
+    """The links of this person, with the one that holds the current page marked."""
+    links = _links(get_language(), person.roles, _Somebody(person.roles))
+    holding = [link.url for link in links if path == link.url or (link.url != "/" and path.startswith(link.url))]
+    current = max(holding, key=len, default=None)
+    return [
+        Link(link.label, link.url, link.icon, link.group, link.phone, True) if link.url == current else link
+        for link in links
+    ]

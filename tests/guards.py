@@ -1,0 +1,41 @@
+"""Guards that requests can be put under."""
+
+from contextlib import contextmanager
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
+
+
+@contextmanager
+def no_writes():
+    """Fail when the block writes to the database: a GET request never does."""
+    with CaptureQueriesContext(connection) as queries:
+        yield
+    written = [q["sql"] for q in queries if q["sql"].lstrip().upper().startswith(WRITES)]
+    assert written == []
+
+
+@contextmanager
+def count_queries():
+    """Count the queries of the block: a list whose length is read after it."""
+    counted: list[str] = []
+    with CaptureQueriesContext(connection) as queries:
+        yield counted
+    counted.extend(q["sql"] for q in queries)
+
+
+@pytest.fixture
+def get_page():
+    """GET a page as a client would; it must not write, and must take at most twelve queries."""
+
+    def get(client, url, *, status=200, most=12):
+        with no_writes(), count_queries() as queries:
+            response = client.get(url)
+        assert response.status_code == status, response.content.decode()[:2000]
+        assert len(queries) <= most, "\n".join(queries)
+        return response
+
+    return get
