@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-PIP = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--quiet"]
+PIP = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "-qq"]
 
 
 def set_up(level: str) -> None:
@@ -69,14 +69,14 @@ def _create() -> None:
     if _run_quietly(command):
         return
     package = f"python3.{sys.version_info.minor}-venv"
-    if not (_apt_install(package) and _run_quietly(command)):
+    if not (apt_install(package) and _run_quietly(command)):
         raise SystemExit(
             "Python's venv module could not make .venv. "
             f"On Debian or Ubuntu: apt install {package}, then try again."
         )
 
 
-def _apt_install(*packages: str) -> bool:
+def apt_install(*packages: str) -> bool:
     """Install Debian packages where this may be done without asking anybody; tell whether it worked."""
     sudo = [] if hasattr(os, "geteuid") and os.geteuid() == 0 else ["sudo", "-n"]
     environment = ["env", "DEBIAN_FRONTEND=noninteractive"]
