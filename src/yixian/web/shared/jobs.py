@@ -39,7 +39,7 @@ def task(name: str) -> Callable[[Task], Task]:
     return register
 
 
-def enqueue(name: str, *, federation_id: int | None, **payload: Any) -> Job:
+def enqueue(name: str, /, *, federation_id: int | None, **payload: Any) -> Job:
     """Ask for a job; it becomes visible when the surrounding transaction commits."""
     return Job.objects.create(name=name, federation_id=federation_id, payload=payload, due_at=timezone.now())
 
