@@ -14,7 +14,6 @@ COMMANDS = {
     "plan": ("yixian.planner.cli", "propose and check a year plan"),
     "archive": ("yixian.archive.cli", "read past meetings from news reports and spreadsheets"),
     "demo": ("yixian.web.config.demo", "start the site on this machine with sample data"),
-    "docs": ("yixian.web.config.docs", "write or check the generated reference pages"),
     "manage": ("yixian.web.config.manage", "run one of Django's management commands"),
 }
 
