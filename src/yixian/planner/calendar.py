@@ -19,11 +19,6 @@ def days_of_months(table: Iterable[Day], months: Iterable[str]) -> dict[str, Day
     return {date: known.get(date) or weekday_fallback(date) for date in dates}
 
 
-def calendar_of(problem: Problem) -> dict[str, Day]:
-    """Every date of the problem's months, by ISO date, in order."""
-    return days_of_months(problem.days, [month.id for month in problem.months])
-
-
 def unannounced_years(problem: Problem) -> tuple[int, ...]:
     """Years of the plan for which at least one date rests on the weekday alone."""
-    return tuple(sorted({int(date[:4]) for date, day in calendar_of(problem).items() if not day.announced}))
+    return tuple(sorted({int(date[:4]) for date, day in problem.calendar.items() if not day.announced}))

@@ -1,8 +1,10 @@
 """Arithmetic on months written 'YYYY-MM' and days written 'YYYY-MM-DD'."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 
+@lru_cache(maxsize=1024)
 def month_number(month: str) -> int:
     """Months since year 0, so that differences are counts of months; raises ValueError on a bad month."""
     year, _, part = month.partition("-")
@@ -33,18 +35,23 @@ def calendar_month(month: str) -> int:
     return int(month[5:7])
 
 
+@lru_cache(maxsize=4096)
 def weekday(day: str) -> int:
     """Day of the week as in ISO 8601: Monday is 1, Sunday is 7."""
     return date.fromisoformat(day).isoweekday()
 
 
+@lru_cache(maxsize=4096)
 def ordinal(day: str) -> int:
     """A number whose differences are counts of days."""
     return date.fromisoformat(day).toordinal()
 
 
+@lru_cache(maxsize=128)
 def days_in(month: str) -> tuple[str, ...]:
     """Every day of a month in order."""
     first = date(int(month[:4]), int(month[5:7]), 1)
-    length = (date(*((first.year + 1, 1) if first.month == 12 else (first.year, first.month + 1)), 1) - first).days
+    length = (
+        date(*((first.year + 1, 1) if first.month == 12 else (first.year, first.month + 1)), 1) - first
+    ).days
     return tuple((first + timedelta(days=step)).isoformat() for step in range(length))

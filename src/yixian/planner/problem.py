@@ -144,6 +144,13 @@ class Problem:
         return {month.id: month for month in self.months}
 
     @cached_property
+    def calendar(self) -> dict[str, Day]:
+        """Every date of the months, by ISO date; where `days` is silent, the weekday decides."""
+        from yixian.planner.calendar import days_of_months
+
+        return days_of_months(self.days, [month.id for month in self.months])
+
+    @cached_property
     def past(self) -> tuple[Choice, ...]:
         """History in the order of days."""
         return tuple(sorted(self.history, key=lambda choice: choice.day))

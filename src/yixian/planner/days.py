@@ -1,0 +1,54 @@
+"""The days of a plan whose hosts are settled: best weekdays first, then the middle of the month, then early."""
+
+from collections.abc import Mapping
+
+from yixian.planner.dates import ordinal
+from yixian.planner.problem import Choice, Day, Month, Problem
+from yixian.planner.rules import RULES
+from yixian.planner.terms.weekday import off_weekday
+
+MIDDLE = 15
+Best = tuple[int, int, tuple[str, ...]]
+
+
+def place_days(problem: Problem, hosts: Mapping[str, str]) -> tuple[Choice, ...] | None:
+    """One day per month by dynamic programming over the months, or None if the days do not fit.
+
+    `hosts` maps each month to its host. Among all ways to keep the least gap, the one with the fewest
+    meetings off their weekday is taken; ties go to days near the 15th, then to earlier days.
+    """
+    best: dict[str, Best] = {"": (0, 0, ())}
+    for month in problem.months:
+        best = _step(problem, month, hosts[month.id], best)
+    if not best:
+        return None
+    _, _, dates = min(best.values())
+    ids = [month.id for month in problem.months]
+    return tuple(Choice(month, hosts[month], date) for month, date in zip(ids, dates, strict=True))
+
+
+def _step(problem: Problem, month: Month, host: str, best: dict[str, Best]) -> dict[str, Best]:
+    """The best way to each open day of a month, given the best ways to the days of the month before."""
+    found: dict[str, Best] = {}
+    for day in open_days(problem, month, host):
+        off = off_weekday(problem, problem.host_by_id[host], day)
+        far = abs(int(day.date[8:]) - MIDDLE)
+        ways = [
+            (cost + off, distance + far, (*dates, day.date))
+            for before, (cost, distance, dates) in best.items()
+            if not before or ordinal(day.date) - ordinal(before) >= problem.settings.min_gap_days
+        ]
+        if ways:
+            found[day.date] = min(ways)
+    return found
+
+
+def open_days(problem: Problem, month: Month, host: str) -> list[Day]:
+    """Days of a month on which no rule stands against the host, whatever the other months do."""
+    rules = [rule.allows_day for rule in RULES if rule.allows_day is not None]
+    chosen = problem.host_by_id[host]
+    return [
+        day
+        for date, day in problem.calendar.items()
+        if date.startswith(month.id) and all(allows(problem, month, chosen, day) for allows in rules)
+    ]

@@ -1,0 +1,134 @@
+"""Hands a linear model to a solver of OR-Tools MathOpt; the only file that knows the solver's interface."""
+
+import math
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from yixian.planner.linear import Linear
+
+HIGHS = "HiGHS"
+CP_SAT = "CP-SAT"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A solver's answer: values per variable (None without a solution), value and proven integer bound."""
+
+    solver: str
+    status: str  # optimal, feasible, infeasible, unknown
+    values: list[int] | None
+    objective: int | None
+    bound: int | None
+    seconds: float
+
+
+def minimise(
+    linear: Linear,
+    *,
+    solver: str = HIGHS,
+    time_limit: float | None = None,
+    hint: Mapping[int, int] | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> Answer:
+    """Solve to proven optimality unless time runs out; all coefficients are integers, so bounds round up.
+
+    `stop` is asked every fifth of a second while CP-SAT runs; HiGHS cannot be interrupted, only limited in time.
+    """
+    from ortools.math_opt.python import mathopt
+
+    started = time.perf_counter()
+    model, variables = _model(linear)
+    params = _parameters(mathopt, solver, time_limit)
+    model_params = mathopt.ModelSolveParameters()
+    if hint:
+        values = {variables[number]: float(value) for number, value in hint.items()}
+        model_params.solution_hints.append(mathopt.SolutionHint(variable_values=values))
+    kind = mathopt.SolverType.HIGHS if solver == HIGHS else mathopt.SolverType.CP_SAT
+    with _interrupter(stop) as interrupter:
+        result = mathopt.solve(model, kind, params=params, model_params=model_params, interrupter=interrupter)
+    return _answer(linear, solver, result, variables, time.perf_counter() - started)
+
+
+def _model(linear: Linear) -> tuple[Any, list[Any]]:
+    """The same model as a MathOpt model, with its variables in our order."""
+    from ortools.math_opt.python import mathopt
+
+    model = mathopt.Model()
+    variables = [
+        model.add_variable(lb=low, ub=high, is_integer=whole)
+        for low, high, whole in zip(linear.lower, linear.upper, linear.integer, strict=True)
+    ]
+    for row in linear.rows:
+        made = model.add_linear_constraint(lb=row.lower, ub=row.upper)
+        for number, coefficient in row.terms.items():
+            made.set_coefficient(variables[number], coefficient)
+    for number, coefficient in linear.objective.terms.items():
+        model.objective.set_linear_coefficient(variables[number], coefficient)
+    model.objective.offset = linear.objective.constant
+    return model, variables
+
+
+@contextmanager
+def _interrupter(stop: Callable[[], bool] | None) -> Iterator[Any]:
+    """MathOpt's interrupter, pulled by a thread of ours as soon as `stop` says so; None without `stop`."""
+    if stop is None:
+        yield None
+        return
+    from ortools.util.python.solve_interrupter import SolveInterrupter
+
+    interrupter, finished = SolveInterrupter(), threading.Event()
+
+    def watch() -> None:
+        while not finished.wait(0.2):
+            if stop():
+                interrupter.interrupt()
+                return
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield interrupter
+    finally:
+        finished.set()
+        watcher.join()
+
+
+def _parameters(mathopt: Any, solver: str, time_limit: float | None) -> Any:
+    """Settings common to all solves: whole points, so a gap below one point is a proof."""
+    params = mathopt.SolveParameters()
+    params.absolute_gap_tolerance = 0.99
+    params.relative_gap_tolerance = 0.0
+    params.random_seed = 1
+    if time_limit is not None:
+        params.time_limit = timedelta(seconds=max(0.01, time_limit))
+    if solver == CP_SAT:
+        params.threads = 2
+    return params
+
+
+def _answer(linear: Linear, solver: str, result: Any, variables: list[Any], seconds: float) -> Answer:
+    """The solver's result in our words."""
+    reason = result.termination.reason.name
+    if reason in ("INFEASIBLE", "INFEASIBLE_OR_UNBOUNDED"):
+        return Answer(solver, "infeasible", None, None, None, seconds)
+    dual = result.termination.objective_bounds.dual_bound
+    bound = None if math.isinf(dual) else math.ceil(dual - 1e-4)
+    if not result.has_primal_feasible_solution():
+        return Answer(solver, "unknown", None, None, bound, seconds)
+    found = result.variable_values()
+    values = [round(found[variable]) for variable in variables]
+    objective = linear.objective.value(values)
+    proven = reason == "OPTIMAL" and bound is not None and bound >= objective
+    return Answer(solver, "optimal" if proven else "feasible", values, objective, bound, seconds)
+
+
+def versions() -> tuple[tuple[str, str], ...]:
+    """Name and version of the solver library."""
+    import ortools
+
+    return (("ortools", ortools.__version__),)

@@ -1,0 +1,156 @@
+"""Carries a year model through its stages: the points (or the levels one after another), then the lot."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from yixian.planner import engine
+from yixian.planner.engine import Answer
+from yixian.planner.linear import Expr
+from yixian.planner.lottery import tickets
+from yixian.planner.model import YearModel
+from yixian.planner.plan import Progress, SolverRun
+from yixian.planner.problem import Level, Problem
+from yixian.planner.terms import TERMS, weight_of
+
+HIGHS_SLICE = 20.0
+
+
+@dataclass
+class Watch:
+    """What a solve reports to and is stopped by; `time_limit` is in seconds for everything together."""
+
+    progress: Callable[[Progress], None] | None = None
+    stop: Callable[[], bool] | None = None
+    time_limit: float | None = None
+    started: float = field(default_factory=time.perf_counter)
+
+    @property
+    def seconds(self) -> float:
+        """Seconds since the beginning."""
+        return time.perf_counter() - self.started
+
+    @property
+    def left(self) -> float | None:
+        """Seconds that are left, or None without a limit."""
+        return None if self.time_limit is None else max(0.0, self.time_limit - self.seconds)
+
+    @property
+    def over(self) -> bool:
+        """Time has run out, or somebody has said stop."""
+        return self.left == 0.0 or (self.stop is not None and self.stop())
+
+    def tell(self, stage: str, best: int | None = None, bound: int | None = None) -> None:
+        """Report where the solve stands."""
+        if self.progress is not None:
+            self.progress(Progress(stage, self.seconds, best, bound))
+
+
+@dataclass
+class Outcome:
+    """The stages' result: `values` of the variables, one answer per level, and each solver's word."""
+
+    values: list[int] | None
+    answers: list[Answer]
+    infeasible: bool = False
+    drawn: bool = False
+
+    @property
+    def proven(self) -> bool:
+        """Every level is proven optimal."""
+        return bool(self.answers) and all(answer.status == "optimal" for answer in self.answers)
+
+    def runs(self) -> tuple[SolverRun, ...]:
+        """The answers as they go into the plan."""
+        return tuple(
+            SolverRun(each.solver, each.status, each.objective, each.bound, round(each.seconds, 3))
+            for each in self.answers
+        )
+
+
+def points(model: YearModel) -> dict[str, Expr]:
+    """Weight × value of each term, by code; a term of weight 0 is left out of the model."""
+    found: dict[str, Expr] = {}
+    for term in TERMS:
+        weight = weight_of(model.problem, term)
+        if weight:
+            found[term.code] = Expr()
+            found[term.code].extend(term.add(model), weight)
+    return found
+
+
+def stages(problem: Problem) -> list[Level]:
+    """The levels in order, closed by one for all terms that no level names; one level when weighted."""
+    named = {code for level in problem.levels for code in level.terms}
+    rest = tuple(term.code for term in TERMS if term.code not in named)
+    return [*problem.levels, Level("rest", rest)] if rest else list(problem.levels)
+
+
+def optimise(model: YearModel, watch: Watch, *, draw: bool = True) -> Outcome:
+    """Minimise level by level and then, among the best plans, the sum of the lottery tickets."""
+    if model.impossible:
+        return Outcome(None, [], infeasible=True)
+    parts = points(model)
+    outcome = Outcome(None, [])
+    for level in stages(model.problem):
+        objective = total(parts, level.terms)
+        answer = run(model, objective, watch, level.name, outcome.values)
+        outcome.answers.append(answer)
+        outcome.infeasible = answer.status == "infeasible"
+        if answer.values is None:
+            return outcome
+        outcome.values = answer.values
+        if answer.status != "optimal":
+            return outcome
+        at_most(model, objective, objective.value(answer.values) + level.tolerance)
+    if draw and not watch.over:
+        answer = run(model, tickets(model), watch, "lot", outcome.values)
+        if answer.values is not None:
+            outcome.values, outcome.drawn = answer.values, answer.status == "optimal"
+    return outcome
+
+
+def total(parts: dict[str, Expr], codes: tuple[str, ...]) -> Expr:
+    """The points of some terms together."""
+    value = Expr()
+    for code in codes:
+        if code in parts:
+            value.extend(parts[code])
+    return value
+
+
+def at_most(model: YearModel, value: Expr, most: int) -> None:
+    """Keep an expression at or under a value from now on."""
+    model.linear.row(value.terms.items(), upper=most - value.constant)
+
+
+def run(model: YearModel, objective: Expr, watch: Watch, stage: str, hint: list[int] | None = None) -> Answer:
+    """Minimise one expression: HiGHS for a while, and CP-SAT (which can be stopped) for what is left."""
+    model.linear.objective = objective
+    watch.tell(stage)
+    known = dict(enumerate(hint)) if hint else None
+    limits = [limit for limit in (watch.left, HIGHS_SLICE if watch.stop else None) if limit is not None]
+    answer = engine.minimise(model.linear, time_limit=min(limits, default=None), hint=known)
+    watch.tell(stage, answer.objective, answer.bound)
+    if answer.status in ("optimal", "infeasible") or watch.over:
+        return answer
+    known = dict(enumerate(answer.values)) if answer.values else known
+    other = engine.minimise(
+        model.linear, solver=engine.CP_SAT, time_limit=watch.left, hint=known, stop=watch.stop
+    )
+    watch.tell(stage, other.objective, other.bound)
+    return better(answer, other)
+
+
+def better(one: Answer, two: Answer) -> Answer:
+    """The better solution of two solvers with the better bound of both."""
+    if two.status in ("optimal", "infeasible"):
+        return two
+    best = min((one, two), key=lambda each: (each.objective is None, each.objective or 0))
+    bound = max((each.bound for each in (one, two) if each.bound is not None), default=None)
+    status = best.status
+    if best.objective is not None and bound is not None and bound >= best.objective:
+        status = "optimal"
+    return Answer(
+        f"{one.solver}, {two.solver}", status, best.values, best.objective, bound, one.seconds + two.seconds
+    )
