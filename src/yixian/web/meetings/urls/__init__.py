@@ -1,4 +1,4 @@
-"""Addresses."""
+"""Addresses of meetings: each subject lists its own."""
 
 from typing import Any
 

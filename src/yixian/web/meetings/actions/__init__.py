@@ -1,0 +1,1 @@
+"""Writes of meetings, a file per subject."""

@@ -1,0 +1,1 @@
+"""Forms of meetings, a file per subject."""

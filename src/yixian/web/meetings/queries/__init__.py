@@ -1,0 +1,1 @@
+"""Reads of meetings, a file per subject."""

@@ -1,0 +1,1 @@
+"""HTTP of meetings, a file per subject."""
