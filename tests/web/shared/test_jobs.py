@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from yixian.web.organisations.models import Federation
@@ -56,3 +56,17 @@ def test_a_dead_workers_job_is_taken_over(district, tasks):
     assert jobs.claim() is None
     Job.objects.update(leased_until=timezone.now() - timedelta(seconds=1))
     assert jobs.claim().attempt == first.attempt + 1
+
+
+def test_a_slow_job_computes_outside_and_writes_inside(district, monkeypatch, transactional_db):
+    seen = []
+
+    def compute(job, name):
+        seen.append((job.attempt, connection.in_atomic_block))
+        return lambda: seen.append(Federation.objects.update(short_name=name))
+
+    monkeypatch.setitem(jobs.TASKS, "test.slow", compute)
+    monkeypatch.setattr(jobs, "SLOW", {"test.slow"})
+    jobs.enqueue("test.slow", federation_id=None, name="慢")
+    assert jobs.drain() == 1
+    assert seen == [(1, False), 2]

@@ -1,8 +1,10 @@
 """A durable queue on the same database: enqueued with the change that wants it, leased, retried, never lost.
 
 `enqueue` inside a transaction; `work_once` claims one job by a single UPDATE, runs its function and marks
-it done in the same transaction as the function's own database effects. A worker that dies leaves a lease
-that runs out. Payloads are JSON ids.
+it done in the same transaction as the function's own database effects. A function registered as slow runs
+outside any transaction, reads and computes, and returns its effects as a function (or None), so that no
+lock is held meanwhile; it gets the job itself too, to lengthen the lease with `keep`. A worker that dies
+leaves a lease that runs out. Payloads are JSON ids.
 """
 
 from collections.abc import Callable
@@ -17,8 +19,10 @@ from django_scopes import scope, scopes_disabled
 
 from yixian.web.shared.models import Job
 
-Task = Callable[..., None]
+Task = Callable[..., Any]
+Effects = Callable[[], Any]
 TASKS: dict[str, Task] = {}
+SLOW: set[str] = set()
 LEASE = timedelta(minutes=2)
 MOST_TRIES = 6
 
@@ -27,13 +31,18 @@ class LeaseLost(Exception):
     """Another worker took the job over while this one was running it."""
 
 
-def task(name: str) -> Callable[[Task], Task]:
-    """Register the function that carries out jobs of this name; it gets the payload as keywords."""
+def task(name: str, *, slow: bool = False) -> Callable[[Task], Task]:
+    """Register the function that carries out jobs of this name; it gets the payload as keywords.
+
+    slow: call it as `function(job, **payload)` outside any transaction; what it returns is called inside.
+    """
 
     def register(function: Task) -> Task:
         if name in TASKS:
             raise ValueError(f"{name} is registered twice")
         TASKS[name] = function
+        if slow:
+            SLOW.add(name)
         return function
 
     return register
@@ -69,8 +78,9 @@ def work_once() -> bool:
     if job is None:
         return False
     try:
+        effects = _effects_of(job)
         with transaction.atomic(), _scope_of(job):
-            TASKS[job.name](**job.payload)
+            effects()
             done = Job.objects.filter(pk=job.pk, attempt=job.attempt).update(
                 state=Job.State.DONE, ended_at=timezone.now(), problem=""
             )
@@ -81,6 +91,15 @@ def work_once() -> bool:
     except Exception as error:
         _failed(job, error)
     return True
+
+
+def _effects_of(job: Job) -> Effects:
+    """What is left to do inside the transaction."""
+    function = TASKS[job.name]
+    if job.name not in SLOW:
+        return lambda: function(**job.payload)
+    with _scope_of(job):
+        return function(job, **job.payload) or (lambda: None)
 
 
 def _scope_of(job: Job) -> Any:
