@@ -30,10 +30,10 @@ def _converter(direction: str) -> Any:
 
 def _convert(piece: str) -> str:
     """One piece converted; character by character where a phrase would change the length."""
-    converted: str = _converter("t2s").convert(piece)
+    converted: str = _converter("tw2s").convert(piece)
     if len(converted) == len(piece):
         return converted
-    return "".join(one if len(one) == 1 else char for char in piece for one in [_converter("t2s").convert(char)])
+    return "".join(one if len(one) == 1 else char for char in piece for one in [_converter("tw2s").convert(char)])
 
 
 def _is_traditional(text: str, simplified: str) -> bool:
