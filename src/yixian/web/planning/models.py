@@ -10,7 +10,7 @@ from yixian.web.shared.policy import Role
 
 
 class HostOffer(Owned):
-    """"Next time, come to ours": a member's offer to host."""
+    """ "Next time, come to ours": a member's offer to host."""
 
     class State(models.TextChoices):
         """What became of it."""
@@ -145,3 +145,27 @@ class PlanRun(Owned):
 
     def __str__(self) -> str:
         return f"{self.plan} {self.state}"
+
+
+class CalendarDay(Owned):
+    """What a day is, as a federation keeps it: seeded from the notices, corrected by hand."""
+
+    class Kind(models.TextChoices):
+        """What a day is."""
+
+        WORKING = "working", _("working day")
+        MAKE_UP = "make_up", _("make-up working day")
+        WEEKEND = "weekend", _("weekend")
+        HOLIDAY = "holiday", _("statutory holiday")
+
+    date = models.DateField()
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    name = models.CharField(max_length=60, blank=True)
+    source = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        ordering = ["date"]
+        constraints = [models.UniqueConstraint(fields=["federation", "date"], name="calendar_day_once")]
+
+    def __str__(self) -> str:
+        return f"{self.date} {self.kind}"

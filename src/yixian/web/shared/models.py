@@ -1,4 +1,4 @@
-"""Tables without domain words: the audit trail and the calendar of days."""
+"""Tables without domain words: the audit trail and the queue."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -42,26 +42,6 @@ class AuditHead(models.Model):
 
     def __str__(self) -> str:
         return f"{self.federation_id}: {self.length}"
-
-
-class CalendarDay(models.Model):
-    """A day whose kind differs from its weekday, or a whole announced year's every day."""
-
-    class Kind(models.TextChoices):
-        """What a day is."""
-
-        WORKING = "working", _("working day")
-        MAKE_UP = "make_up", _("make-up working day")
-        WEEKEND = "weekend", _("weekend")
-        HOLIDAY = "holiday", _("statutory holiday")
-
-    date = models.DateField(unique=True)
-    kind = models.CharField(max_length=10, choices=Kind.choices)
-    name = models.CharField(max_length=60, blank=True)
-    source = models.CharField(max_length=120, blank=True)
-
-    def __str__(self) -> str:
-        return f"{self.date} {self.kind}"
 
 
 class Job(models.Model):

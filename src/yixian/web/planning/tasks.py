@@ -1,0 +1,78 @@
+"""Wake-ups of planning: the solve itself, outside any transaction, in the worker's process."""
+
+import json
+import time
+from collections.abc import Callable
+from functools import partial
+
+from django.utils import timezone, translation
+
+from yixian.web.planning.actions.runs import end_without_plan, take_result
+from yixian.web.planning.models import PlanRun
+from yixian.web.planning.queries.problem import problem_from_db
+from yixian.web.shared import jobs
+from yixian.web.shared.jobs import Effects
+from yixian.web.shared.models import Job
+
+LOOK_EVERY = 0.5
+
+
+@jobs.task("planning.solve", slow=True)
+def solve_plan(job: Job, *, run_id: int) -> Effects:
+    """Solve a draft, have the plan checked without the solver, and explain it."""
+    from yixian.planner import files, solving
+
+    run = PlanRun.objects.select_related("plan__programme", "asked_by").get(pk=run_id)
+    PlanRun.objects.filter(pk=run.pk).update(state=PlanRun.State.RUNNING, started_at=timezone.now())
+    problem = problem_from_db(run.plan)
+    watch = _Watch(job, run)
+    result = solving.solve(problem, progress=watch.progress, stop=watch.stop_asked, verify=True)
+    if watch.stopped:
+        return partial(end_without_plan, by=None, run=run, sentence="", stopped=True)
+    if not result.choices:
+        return partial(end_without_plan, by=None, run=run, sentence=_why(problem, result))
+    breaches = solving.check(problem, result)
+    if breaches:
+        raise AssertionError(f"the solver broke a rule: {breaches}")
+    run.plan.problem = json.loads(files.problem_to_json(problem))
+    explanation = solving.explain(problem, result, runners_up=True)
+    return partial(take_result, by=None, run=run, result=result, explanation=explanation)
+
+
+def _why(problem: object, result: object) -> str:
+    """Why there is no plan, in Chinese and English, for a run that is read in either."""
+    from yixian.planner import sentences
+
+    with translation.override(None):
+        return "\n".join(sentences.infeasible(problem, result, lang=lang) for lang in ("zh", "en"))
+
+
+class _Watch:
+    """Shows how far a solve is, keeps the job's lease, and hears when it is to stop."""
+
+    def __init__(self, job: Job, run: PlanRun) -> None:
+        self.job, self.run = job, run
+        self.stopped = False
+        self._next_look = 0.0
+
+    def progress(self, state: object) -> None:
+        """Store best, bound and seconds, now and then."""
+        self._now_and_then(lambda: self._store(state))
+
+    def _store(self, state: object) -> None:
+        numbers = {name: getattr(state, name) for name in ("stage", "seconds", "best", "bound")}
+        PlanRun.objects.filter(pk=self.run.pk).update(progress=numbers)
+        jobs.keep(self.job)
+
+    def stop_asked(self) -> bool:
+        """Whether somebody pressed stop."""
+        self._now_and_then(self._look)
+        return self.stopped
+
+    def _look(self) -> None:
+        self.stopped = PlanRun.objects.filter(pk=self.run.pk, stop_asked=True).exists()
+
+    def _now_and_then(self, do: Callable[[], None]) -> None:
+        if time.monotonic() >= self._next_look:
+            do()
+            self._next_look = time.monotonic() + LOOK_EVERY
