@@ -59,6 +59,7 @@ class AgendaItem(Owned):
     report = models.ForeignKey(Report, models.SET_NULL, null=True, blank=True, related_name="+")
     source = models.CharField(max_length=60, blank=True)
     note = models.CharField(max_length=300, blank=True)
+    is_edited = models.BooleanField(default=False)
     started_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
 

@@ -61,6 +61,7 @@ class Meeting(Owned):
     participants_stated = models.PositiveIntegerField(null=True, blank=True)
     code = models.CharField(max_length=6, blank=True)
     cancelled_because = models.CharField(max_length=200, blank=True)
+    agenda_removed = models.JSONField(default=list, blank=True)
     is_archive = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 

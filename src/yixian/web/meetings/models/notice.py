@@ -48,6 +48,7 @@ class Reply(Owned):
     answer = models.CharField(max_length=10, choices=Answer.choices)
     attendee = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="replies")
     reason = models.CharField(max_length=200, blank=True)
+    link = models.ForeignKey(PersonalLink, models.SET_NULL, null=True, related_name="+")
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(auto_now=True)
 

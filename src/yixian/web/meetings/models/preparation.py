@@ -12,6 +12,7 @@ class ChecklistItem(Owned):
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="checklist")
     position = models.PositiveIntegerField()
+    key = models.CharField(max_length=40, blank=True)
     text = models.CharField(max_length=160)
     due_on = models.DateField(null=True, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)

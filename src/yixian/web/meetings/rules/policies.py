@@ -20,10 +20,6 @@ declare(
     see_invitations=(WHOLE_OFFICE | {Role.AUDITOR}, _("see the invitations")),
     hand_in=({Role.INVITED}, _("hand in a report")),
     see_reports=(WHOLE_OFFICE | {Role.AUDITOR, Role.COORDINATOR}, _("see what was handed in")),
-    see_report=(
-        WHOLE_OFFICE | {Role.AUDITOR, Role.COORDINATOR, Role.INVITED},
-        _("see this report"),
-    ),
     see_agenda=(EVERYONE_INSIDE, _("see the agenda")),
     change_agenda=(WHOLE_OFFICE, _("change the agenda")),
     see_tour=(EVERYONE_INSIDE, _("see the tour")),
