@@ -28,7 +28,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     reading.add_argument("file", metavar="FILE", help="the report, as text or HTML in any Chinese encoding")
     reading.add_argument("--json", action="store_true", help="print JSON instead of lines")
-    reading.add_argument("--lang", choices=("zh", "en"), default=_language(), help="language of labels and remarks")
+    reading.add_argument(
+        "--lang", choices=("zh", "en"), default=_language(), help="language of labels and remarks"
+    )
     reading.set_defaults(run=run_read)
 
 

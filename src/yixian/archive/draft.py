@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from yixian.archive.facts import Fact, OpenQuestion, Repair
@@ -46,8 +46,8 @@ class Series:
 class Meeting:
     """One visit or meeting that the report tells of."""
 
-    date: Fact[date] | None = None
-    end_date: Fact[date] | None = None
+    date: Fact[datetime.date] | None = None
+    end_date: Fact[datetime.date] | None = None
     host: Fact[str] | None = None
     also_visited: tuple[Fact[str], ...] = ()
     venue_kind: Fact[str] | None = None
@@ -83,7 +83,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class HostOffer:
-    """"Next time come to ours": the words, and the organisation where the text says whose they are."""
+    """ "Next time come to ours": the words, and the organisation where the text says whose they are."""
 
     words: Fact[str]
     speaker: Fact[str] | None
@@ -97,7 +97,7 @@ class Draft:
     title: Fact[str] | None
     source: Fact[str] | None
     """The publisher."""
-    published: Fact[date] | None
+    published: Fact[datetime.date] | None
     authors: tuple[Author, ...]
     organiser: Fact[str] | None
     area: Fact[str] | None

@@ -63,7 +63,9 @@ def _typed(kind: Any, value: Any, where: str) -> Any:
 def _record(kind: Any, arguments: tuple[Any, ...], value: Any, where: str) -> Any:
     """A JSON object as a dataclass; its keys must be exactly the fields."""
     hints = _hints(kind)
-    _expect(isinstance(value, Mapping) and set(value) == set(hints), where, "an object with " + ", ".join(hints))
+    _expect(
+        isinstance(value, Mapping) and set(value) == set(hints), where, "an object with " + ", ".join(hints)
+    )
     typed = {}
     for name, hint in hints.items():
         actual = arguments[0] if isinstance(hint, TypeVar) else hint

@@ -42,7 +42,11 @@ def _lines(name: str, value: Any, language: Language, depth: int) -> Iterator[st
     elif isinstance(value, str):
         yield f"{indent}{_say(name, language)}{_colon(language)}{_say(value, language)}"
     elif is_dataclass(value):
-        inner = [line for f in fields(value) for line in _lines(f.name, getattr(value, f.name), language, depth + 1)]
+        inner = [
+            line
+            for f in fields(value)
+            for line in _lines(f.name, getattr(value, f.name), language, depth + 1)
+        ]
         if inner:
             yield f"{indent}{_say(name, language)}{_colon(language).rstrip()}"
             yield from inner

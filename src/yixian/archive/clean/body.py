@@ -35,7 +35,9 @@ def find_body(marked: Marked) -> Body:
     bylines = [line for line in dict.fromkeys(head) if line and _is_byline(line)]
     title = marked.title or _title(head)
     body = [line for line in body if line != title]
-    extra = [line for line in (marked.published, marked.source) if line and not any(line in b for b in bylines)]
+    extra = [
+        line for line in (marked.published, marked.source) if line and not any(line in b for b in bylines)
+    ]
     kept = [title, *bylines, *extra] if title else [*bylines, *extra]
     return Body((*kept, *body), bool(title), len(kept))
 

@@ -66,7 +66,9 @@ def _declared(data: bytes) -> str | None:
     if name in _CHINESE_MAINLAND:
         return "gb18030"
     try:
-        return codecs.lookup(name).name if name not in {"base64", "hex", "rot13", "zlib", "bz2", "uu"} else None
+        return (
+            codecs.lookup(name).name if name not in {"base64", "hex", "rot13", "zlib", "bz2", "uu"} else None
+        )
     except LookupError:
         return None
 

@@ -63,7 +63,9 @@ def _tree(text: str) -> Any:
     from lxml import html as lxml_html
 
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_pis=True)
-    return lxml_html.document_fromstring(f"<html><body><div>{text}</div></body></html>".encode(), parser=parser)
+    return lxml_html.document_fromstring(
+        f"<html><body><div>{text}</div></body></html>".encode(), parser=parser
+    )
 
 
 def _metadata(tree: Any) -> list[tuple[str, str]]:

@@ -7,7 +7,9 @@ import re
 from yixian.archive.facts import Repair
 
 _TONE = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
-_BRACKET = re.compile(rf"(?<=[\u4e00-\u9fff])[(（]\s*([a-zü{_TONE}]{{1,7}}[1-5]?(?:\s[a-zü{_TONE}]{{1,7}}[1-5]?)*)\s*[)）]")
+_BRACKET = re.compile(
+    rf"(?<=[\u4e00-\u9fff])[(（]\s*([a-zü{_TONE}]{{1,7}}[1-5]?(?:\s[a-zü{_TONE}]{{1,7}}[1-5]?)*)\s*[)）]"
+)
 _MARKED = re.compile(f"[{_TONE}]")
 
 
@@ -33,7 +35,11 @@ def _spells(syllables: list[str], before: str) -> bool:
     from pypinyin import Style, pinyin
 
     for syllable, char in zip(reversed(syllables), reversed(before[-len(syllables) :]), strict=False):
-        plain = {reading for (*readings,) in pinyin(char, style=Style.NORMAL, heteronym=True) for reading in readings}
+        plain = {
+            reading
+            for (*readings,) in pinyin(char, style=Style.NORMAL, heteronym=True)
+            for reading in readings
+        }
         if syllable.rstrip("12345") not in plain:
             return False
     return len(before) >= len(syllables)

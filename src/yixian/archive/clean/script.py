@@ -33,7 +33,9 @@ def _convert(piece: str) -> str:
     converted: str = _converter("tw2s").convert(piece)
     if len(converted) == len(piece):
         return converted
-    return "".join(one if len(one) == 1 else char for char in piece for one in [_converter("tw2s").convert(char)])
+    return "".join(
+        one if len(one) == 1 else char for char in piece for one in [_converter("tw2s").convert(char)]
+    )
 
 
 def _is_traditional(text: str, simplified: str) -> bool:

@@ -12,8 +12,12 @@ from yixian.archive.extract.people import name_at
 from yixian.archive.facts import Fact
 
 _SOURCE = re.compile(r"(?:来源|出处)\s*:\s*(?P<source>[^\s,。;:|()]{2,30})")
-_DATELINE = re.compile(r"(?:^|\n)[(]?(?P<source>[\u4e00-\u9fff]{2,14}(?:日报|晚报|晨报|时报|网|社|报|电视台|融媒))(?:讯|电)")
-_MEDIA_LINE = re.compile(r"[\u4e00-\u9fff]{2,12}(?:日报|晚报|晨报|时报|工人报|网|电视台|融媒体中心|融媒|客户端)")
+_DATELINE = re.compile(
+    r"(?:^|\n)[(]?(?P<source>[\u4e00-\u9fff]{2,14}(?:日报|晚报|晨报|时报|网|社|报|电视台|融媒))(?:讯|电)"
+)
+_MEDIA_LINE = re.compile(
+    r"[\u4e00-\u9fff]{2,12}(?:日报|晚报|晨报|时报|工人报|网|电视台|融媒体中心|融媒|客户端)"
+)
 _ROLES = (
     ("editor", re.compile(r"(?:责任编辑|责编|编辑)[:\s]*")),
     ("correspondent", re.compile(r"(?:特约)?通讯员[:\s]*")),

@@ -61,7 +61,9 @@ def earlier_year(text: CleanText, start: int, end: int, published: date | None) 
 def _is_host(before: str, after: str, sentence: str) -> bool:
     """Whether the words around an organisation make it the place or the host of a meeting."""
     about = bool(VISIT_WORDS.search(sentence) or MEETING_WORDS.search(sentence))
-    if HOSTED_AFTER.match(after) or (HOSTED_BEFORE.search(before) and (":" in before[-2:] or "承办" in after[:8])):
+    if HOSTED_AFTER.match(after) or (
+        HOSTED_BEFORE.search(before) and (":" in before[-2:] or "承办" in after[:8])
+    ):
         return about or "承办" in sentence
     if _JOINED.search(before):
         return bool(re.search(r"观摩|参观|交流|例会", after))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from yixian.archive.clean.text import CleanText
-from yixian.archive.draft import EarlierHost, Meeting, NamedPerson
+from yixian.archive.draft import EarlierHost, Meeting
 from yixian.archive.extract.counts import participants, unions_attending
 from yixian.archive.extract.dates import Day, days
 from yixian.archive.extract.hosts import earlier_year, hosts_in, is_earlier
@@ -150,4 +150,3 @@ def _process(text: CleanText, spans: list[tuple[int, int]]) -> Fact[str] | None:
         if match:
             return text.words(match.span("process"))
     return None
-

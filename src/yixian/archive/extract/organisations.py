@@ -8,7 +8,9 @@ from functools import cache
 
 from yixian.archive.lexicon.organisations import BOUNDARY_WORDS, GENERIC, PROTECTED, SUFFIXES
 
-_RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·&-]+(?:\([\u4e00-\u9fffA-Za-z0-9]{1,12}\)[\u4e00-\u9fffA-Za-z0-9·&-]*)*")
+_RUN = re.compile(
+    r"[\u4e00-\u9fffA-Za-z0-9·&-]+(?:\([\u4e00-\u9fffA-Za-z0-9]{1,12}\)[\u4e00-\u9fffA-Za-z0-9·&-]*)*"
+)
 _KIND_OF = {suffix: kind for kind, suffixes in SUFFIXES.items() for suffix in suffixes}
 _SUFFIX = re.compile("|".join(sorted(_KIND_OF, key=len, reverse=True)))
 _BOUNDARY = re.compile("|".join(sorted(BOUNDARY_WORDS, key=len, reverse=True)))
@@ -95,7 +97,9 @@ def _names_somebody(base: str, suffix: str) -> bool:
         return False
     if suffix == "工会" and not _HAS_UNION.search(base):
         return False
-    return not (len(base) == 1 and suffix in ("街道", "大学", "银行", "学院", "协会", "集团")) and not base.startswith("(")
+    return not (
+        len(base) == 1 and suffix in ("街道", "大学", "银行", "学院", "协会", "集团")
+    ) and not base.startswith("(")
 
 
 def _agreed(found: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -33,12 +33,16 @@ def meeting_kind(text: CleanText, host: Mention, spans: list[tuple[int, int]]) -
     for start, end in spans:
         for match in re.finditer(re.escape(host.name), text.folded[start:end]):
             after = start + match.end()
-            said = re.compile(r"(?:的)?[\u4e00-\u9fff]{0,6}?(?=" + _KIND.pattern + ")").match(text.folded, after, end)
+            said = re.compile(r"(?:的)?[\u4e00-\u9fff]{0,6}?(?=" + _KIND.pattern + ")").match(
+                text.folded, after, end
+            )
             kind = _KIND.match(text.folded, said.end(), end) if said else None
             if kind:
                 return text.fact(_WORDS[kind[0]], kind.span())
     if host.kind in KIND_OF_ORGANISATION:
-        return text.fact(KIND_OF_ORGANISATION[host.kind], (host.start, host.end), "medium", note="kind_from_name")
+        return text.fact(
+            KIND_OF_ORGANISATION[host.kind], (host.start, host.end), "medium", note="kind_from_name"
+        )
     return _elsewhere(text, spans)
 
 

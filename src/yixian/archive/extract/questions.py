@@ -46,18 +46,19 @@ def _of_meeting(text: CleanText, meeting: Meeting, path: str) -> list[OpenQuesti
         if fact is None:
             found.append(_no_day(text, path) if name == "date" else _missing(f"{path}.{name}"))
         elif fact.confidence == "low":
-            words = (fact.converted,)
+            words: tuple[str, ...] = (fact.converted,)
             if name == "participants":
                 words = counted_people(text, list(text.sentences))
             found.append(OpenQuestion(f"{path}.{name}", fact.note or "uncertain", words, fact.sentence))
     if meeting.also_visited and meeting.host:
-        words = (meeting.host.converted, *(host.converted for host in meeting.also_visited))
-        found.append(OpenQuestion(f"{path}.host", "several_hosts", words, meeting.host.sentence))
+        hosts = (meeting.host.converted, *(host.converted for host in meeting.also_visited))
+        found.append(OpenQuestion(f"{path}.host", "several_hosts", hosts, meeting.host.sentence))
     person = meeting.representative
     if person and person.organisation and person.organisation.note == "points_back":
-        words = (person.organisation.converted,)
         place = f"{path}.representative.organisation"
-        found.append(OpenQuestion(place, "points_back", words, person.organisation.sentence))
+        found.append(
+            OpenQuestion(place, "points_back", (person.organisation.converted,), person.organisation.sentence)
+        )
     return found
 
 
@@ -94,7 +95,9 @@ def _of_names(draft: Draft) -> list[OpenQuestion]:
     named += [(f"earlier_hosts[{n}].host", earlier.host) for n, earlier in enumerate(draft.earlier_hosts)]
     for path, fact in named:
         if fact.original != fact.converted and re.search(f"[{AMBIGUOUS}]", fact.original):
-            found.append(OpenQuestion(path, "ambiguous_script", (fact.original, fact.converted), fact.sentence))
+            found.append(
+                OpenQuestion(path, "ambiguous_script", (fact.original, fact.converted), fact.sentence)
+            )
         elif fact.confidence == "medium" and fact.note in ("name_start_unclear", "name_end_unclear"):
             found.append(OpenQuestion(path, fact.note, (fact.converted,), fact.sentence))
     return found

@@ -53,7 +53,9 @@ def _speaker(text: CleanText, match: re.Match[str]) -> Fact[str] | None:
     candidates = [after, *_clause_starts(text.folded, match.start())]
     for at in candidates:
         found = name_at(text.folded, at)
-        if found and SPEAKS.match(text.folded[found[0][1] : found[0][1] + 12].lstrip("激动的地高兴笑着也在现场")):
+        if found and SPEAKS.match(
+            text.folded[found[0][1] : found[0][1] + 12].lstrip("激动的地高兴笑着也在现场")
+        ):
             return text.words(*found)
     return None
 

@@ -21,7 +21,9 @@ from yixian.archive.lexicon.events import (
 from yixian.archive.lexicon.measures import UNION_NOUNS, UNION_UNITS
 
 _QUOTED = re.compile(r"“(?P<name>[^“”,。;\n]{2,16})”")
-_SINCE = re.compile(r"(?P<words>(?P<year>(?:19|20)\d\d)年|去年|前年|今年)(?:\d{1,2}月|初|下半年|上半年)?(?:以来|起|开始)")
+_SINCE = re.compile(
+    r"(?P<words>(?P<year>(?:19|20)\d\d)年|去年|前年|今年)(?:\d{1,2}月|初|下半年|上半年)?(?:以来|起|开始)"
+)
 _BACK = {"今年": 0, "去年": 1, "前年": 2}
 
 

@@ -41,6 +41,8 @@ def _facts(
         code = codes[match[0]]
         sure = match[0] in _TERM or match[0] not in _TOPIC
         if code not in found or (sure and found[code].confidence != "high"):
-            fact = text.fact(code, match.span(), "high" if sure else "medium", note="" if sure else "near_term")
+            fact = text.fact(
+                code, match.span(), "high" if sure else "medium", note="" if sure else "near_term"
+            )
             found[code] = fact
     return tuple(found.values())

@@ -23,10 +23,14 @@ HOSTED_AFTER = re.compile(r"^(?:工会)?(?:承办|作为承办单位|担任承�
 HOSTED_BEFORE = re.compile(r"(?:承办单位(?:为|是|:)?|东道主(?:为|是|:)?|由|做客)$")
 """Words around an organisation that make it the host outright."""
 
-PLACE_AFTER = re.compile(r"^(?:的)?[^,。;、]{0,8}?(?:车间|厂区|厂房|会议室|展厅|现场|生产线|园区|基地|召开|举行|举办|参观|观摩|开展)")
+PLACE_AFTER = re.compile(
+    r"^(?:的)?[^,。;、]{0,8}?(?:车间|厂区|厂房|会议室|展厅|现场|生产线|园区|基地|召开|举行|举办|参观|观摩|开展)"
+)
 """Words after an organisation that make 在 or 到 before it a place indeed."""
 
-EARLIER = re.compile(r"去年|前年|此前|之前|先后|曾经|曾|往期|上一期|上期|上月|上个月|前几次|前期|截至目前|目前已")
+EARLIER = re.compile(
+    r"去年|前年|此前|之前|先后|曾经|曾|往期|上一期|上期|上月|上个月|前几次|前期|截至目前|目前已"
+)
 """Words that put visits of the same sentence before the meeting reported, unless it gives their own day."""
 
 LIST_OPEN = re.compile(r"^等(?!候|待)")
@@ -49,12 +53,22 @@ CADENCE_OF = re.compile(r"例会|会议|观摩|参观|走访|现场会|交流会
 """The same sentence must be about the meeting, not about pay days."""
 
 HOST_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("one_enterprise", re.compile(r"每(?:次|期|月|场)[^,。;]{0,8}?(?:一|1)家(?:企业|公司)[^,。;]{0,6}?(?:承办|主办|轮值|东道主)?")),
-    ("one_organisation", re.compile(r"每(?:次|期|月|场)[^,。;]{0,8}?(?:一|1)(?:家|个)[^,。;]{0,6}?(?:单位|工会|街道|成员)")),
+    (
+        "one_enterprise",
+        re.compile(
+            r"每(?:次|期|月|场)[^,。;]{0,8}?(?:一|1)家(?:企业|公司)[^,。;]{0,6}?(?:承办|主办|轮值|东道主)?"
+        ),
+    ),
+    (
+        "one_organisation",
+        re.compile(r"每(?:次|期|月|场)[^,。;]{0,8}?(?:一|1)(?:家|个)[^,。;]{0,6}?(?:单位|工会|街道|成员)"),
+    ),
     ("rotation", re.compile(r"轮流(?:承办|主办|做东|坐庄|举办)|轮值(?:承办|主席|单位)|承办单位轮流")),
 )
 
-METHOD_AFTER = re.compile(r"^[^,。;“]{0,4}?(?:服务机制|工作机制|机制|服务模式|工作模式|模式|品牌|工程|行动|计划|做法)")
+METHOD_AFTER = re.compile(
+    r"^[^,。;“]{0,4}?(?:服务机制|工作机制|机制|服务模式|工作模式|模式|品牌|工程|行动|计划|做法)"
+)
 """Words after a quoted phrase that make it the name of the method."""
 METHOD_NAME = re.compile(r"工作法|工作机制$|工程$|行动$")
 SERIES_NAME = re.compile(
@@ -72,5 +86,7 @@ OFFER = re.compile(r"(?:邀请|欢迎|请)(?:大家|各位|你们|兄弟单位)[
                    r"(?:下次|下一次|下回|下个月|下期)[^,。;“”]{0,12}?(?:到|来|去)(?:我们|我)[^,。;“”]{0,12}")  # fmt: skip
 
 ASKS = re.compile(r"有哪些|哪些|怎么|如何|怎样|什么|能否|能不能|可否|吗|呢|几")
-BORROWS = re.compile(r"借鉴|值得[^,。]{0,6}学习|学到|学习到|取经|带回去|照着做|推广|复制|启发|收获|好做法|可以用上|效仿")
+BORROWS = re.compile(
+    r"借鉴|值得[^,。]{0,6}学习|学到|学习到|取经|带回去|照着做|推广|复制|启发|收获|好做法|可以用上|效仿"
+)
 SPEAKS = re.compile(r"说|表示|介绍|谈道|谈到|感慨|坦言|告诉|问|道|讲|分享|请教|点赞")

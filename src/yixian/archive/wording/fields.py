@@ -1,0 +1,47 @@
+"""Names of the fields of a draft, in words."""
+
+from __future__ import annotations
+
+from yixian.archive.wording.kind import Words, words
+
+FIELDS: dict[str, Words] = {
+    "title": words("标题", "Title"),
+    "source": words("来源", "Source"),
+    "published": words("发布日期", "Published"),
+    "authors": words("作者", "Authors"),
+    "organiser": words("主办单位", "Organiser"),
+    "area": words("所在地区", "Area"),
+    "series": words("系列", "Series"),
+    "method_name": words("工作法名称", "Method"),
+    "name": words("名称", "Name"),
+    "cadence": words("频次", "How often"),
+    "member_unions": words("成员单位数", "Member unions"),
+    "host_rule": words("承办方式", "Hosting"),
+    "since_year": words("开始年份", "Since"),
+    "meetings": words("现场例会", "Meeting"),
+    "date": words("日期", "Date"),
+    "end_date": words("结束日期", "Last day"),
+    "host": words("承办单位", "Host"),
+    "also_visited": words("同时走访", "Also visited"),
+    "venue_kind": words("场地类型", "Kind of venue"),
+    "participants": words("参加人数", "Participants"),
+    "unions_attending": words("参加单位数", "Unions attending"),
+    "process_seen": words("观摩内容", "Process seen"),
+    "representative": words("接待人", "Host's representative"),
+    "earlier_hosts": words("以往承办单位", "Earlier host"),
+    "year": words("年份", "Year"),
+    "venue_kinds": words("延伸的场地类型", "Kinds of venue the meetings move to"),
+    "topics": words("主题", "Topics"),
+    "quotes": words("引述", "Quotation"),
+    "words": words("原话", "Words"),
+    "subjects": words("涉及内容", "About"),
+    "speaker": words("说话人", "Speaker"),
+    "host_offers": words("承办意愿", "Host offer"),
+    "organisation": words("单位", "Organisation"),
+    "people": words("人物", "Person"),
+    "post": words("职务", "Post"),
+    "role": words("身份", "Role"),
+    "kind": words("类别", "Kind"),
+    "open_questions": words("待确认", "To be decided by a person"),
+    "repairs": words("文本修复", "Repairs to the text"),
+}
