@@ -70,7 +70,9 @@ class _Somebody:
 def entries_for(person: Any, path: str) -> list[Link]:
     """The links of this person, with the one that holds the current page marked."""
     links = _links(get_language(), person.roles, _Somebody(person.roles))
-    holding = [link.url for link in links if path == link.url or (link.url != "/" and path.startswith(link.url))]
+    holding = [
+        link.url for link in links if path == link.url or (link.url != "/" and path.startswith(link.url))
+    ]
     current = max(holding, key=len, default=None)
     return [
         Link(link.label, link.url, link.icon, link.group, link.phone, True) if link.url == current else link

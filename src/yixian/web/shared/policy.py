@@ -32,9 +32,7 @@ class Role(StrEnum):
     INVITED = "invited"
 
 
-RELATIVE = frozenset(
-    {Role.AUTHOR, Role.OWNER, Role.COORDINATOR, Role.OWN_MEMBER, Role.INVITED, Role.UPPER}
-)
+RELATIVE = frozenset({Role.AUTHOR, Role.OWNER, Role.COORDINATOR, Role.OWN_MEMBER, Role.INVITED, Role.UPPER})
 EVERY_MEMBER = frozenset({Role.CHAIR, Role.DELEGATE})
 WHOLE_OFFICE = frozenset({Role.OFFICE, Role.STAFF})
 EVERYONE_INSIDE = EVERY_MEMBER | WHOLE_OFFICE | {Role.AUDITOR}

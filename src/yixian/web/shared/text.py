@@ -22,7 +22,10 @@ def pinyin_key(name: str, *, is_person: bool = False) -> str:
         for length in (2, 1):
             reading = SURNAMES.get(name[:length])
             if reading:
-                syllables = [reading, *lazy_pinyin(name[length:], style=Style.TONE3, neutral_tone_with_five=True)]
+                syllables = [
+                    reading,
+                    *lazy_pinyin(name[length:], style=Style.TONE3, neutral_tone_with_five=True),
+                ]
                 break
     return " ".join(syllables).lower()[:120]
 
