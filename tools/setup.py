@@ -85,7 +85,7 @@ def apt_install(*packages: str) -> bool:
 
 
 def _works(python: Path) -> bool:
-    return python.exists() and _run_quietly([str(python), "-m", "pip", "--version"])
+    return python.exists() and _run_quietly([str(python), "-c", "import pip"])
 
 
 def _run_quietly(command: list[str]) -> bool:
