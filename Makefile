@@ -27,6 +27,8 @@ fix: ## put right what can be put right without thinking
 	@.venv/bin/ruff check --fix --quiet . || true
 	@.venv/bin/ruff format --quiet .
 	@$(RUN) tools/messages.py extract
+	@$(RUN) tools/messages.py compile
+	@$(RUN) tools/assemble_css.py
 	@$(RUN) tools/docs.py write
 
 bench: ## measure the pages and print the figures

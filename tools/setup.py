@@ -20,13 +20,19 @@ PIP = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "-qq"]
 
 
 def set_up(level: str) -> None:
-    """Bring .venv to `level`, runtime or dev, and compile the translations."""
+    """Bring .venv to `level`, runtime or dev, and make what isn't committed: translations, the stylesheet."""
     if not _works(PYTHON):
         _create()
     if not (level == "runtime" and _is_done("dev", "requirements/dev.txt")):
         _once(level, f"requirements/{level}.txt", _install_requirements)
     _once("command", "pyproject.toml", _install_command)
-    subprocess.run([str(PYTHON), "tools/messages.py", "compile"], cwd=ROOT, check=True)
+    make_generated()
+
+
+def make_generated() -> None:
+    """Compile the translations and put the stylesheet together, as far as their sources have changed."""
+    for command in (["tools/messages.py", "compile"], ["tools/assemble_css.py"]):
+        subprocess.run([str(PYTHON), *command], cwd=ROOT, check=True)
 
 
 def _once(name: str, file: str, install: Callable[[str], None]) -> None:

@@ -13,7 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from setup import apt_install
+from setup import apt_install, make_generated
 
 ROOT = Path(__file__).resolve().parent.parent
 JOURNEYS = "tests/journeys"
@@ -23,7 +23,7 @@ NO_TESTS_COLLECTED = 5
 
 def main(arguments: list[str]) -> int:
     """Give pytest's exit status of the first part that fails, else 0."""
-    subprocess.run([sys.executable, "tools/messages.py", "compile"], cwd=ROOT, check=True)
+    make_generated()
     has_journeys = any(ROOT.joinpath(JOURNEYS).glob("test_*.py"))
     browser = has_journeys and _browser()
     if has_journeys and not browser and os.environ.get("CI") == "true":
