@@ -44,6 +44,8 @@ msgstr ""
 
 """
 PLACEHOLDER = re.compile(r"%%|%\(\w+\)[a-z]|%[sdrif]|\{\{|\}\}|\{\w*(?:[!:][^{}]*)?\}")
+LETTERS = re.compile("[A-Za-z]{2}")
+CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 def extracted(app: Path) -> Catalog:
@@ -111,6 +113,8 @@ def _translation_faults(message: Message) -> Iterator[str]:
         english = message.id[-1] if isinstance(message.id, tuple) else message.id
         if any(_placeholders(string) != _placeholders(english) for string in strings):
             yield "has other placeholders in its translation"
+        if " " in english and LETTERS.search(PLACEHOLDER.sub("", english)) and not CHINESE.search(strings[0]):
+            yield "is not translated: there is no Chinese in it"
 
 
 def _disagreements(name: str, message: Message, catalogs: dict[str, Catalog]) -> Iterator[str]:

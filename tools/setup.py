@@ -32,7 +32,7 @@ def set_up(level: str) -> None:
 def make_generated() -> None:
     """Compile the translations and put the stylesheet together, as far as their sources have changed."""
     for command in (["tools/messages.py", "compile"], ["tools/assemble_css.py"]):
-        subprocess.run([str(PYTHON), *command], cwd=ROOT, check=True)
+        subprocess.run([str(PYTHON), *command], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
 
 
 def _once(name: str, file: str, install: Callable[[str], None]) -> None:

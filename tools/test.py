@@ -2,7 +2,7 @@
 
 Where Chromium is missing it is installed by apt if that may be done without asking anybody. Where it
 can't be had, the journeys are left out and this is said; under CI=true that is a failure.
-Further arguments go to pytest.
+Further arguments go to pytest; files or folders among them are run alone.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ NO_TESTS_COLLECTED = 5
 def main(arguments: list[str]) -> int:
     """Give pytest's exit status of the first part that fails, else 0."""
     make_generated()
+    if any(Path(each.partition("::")[0]).exists() for each in arguments):  # just these files
+        return _pytest(*arguments, environment={"YIXIAN_CHROMIUM": _found() or ""})
     has_journeys = any(ROOT.joinpath(JOURNEYS).glob("test_*.py"))
     browser = has_journeys and _browser()
     if has_journeys and not browser and os.environ.get("CI") == "true":

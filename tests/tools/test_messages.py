@@ -49,12 +49,14 @@ def ids(app: Path) -> set:
 
 
 def translate(app: Path, **words: str) -> None:
-    """Fill the app's file: every empty translation becomes its English, or what `words` says."""
+    """Fill the app's file: every translation becomes its English after 中, or what `words` says."""
     path = app / messages.CATALOG
     catalog = messages._read(app)
     for message in messages._texts(catalog):
-        english = message.id if isinstance(message.id, str) else (message.id[-1],)
-        message.string = words.get(message.id, english) if isinstance(message.id, str) else english
+        if isinstance(message.id, str):
+            message.string = words.get(message.id, f"中 {message.id}")
+        else:
+            message.string = (f"中 {message.id[-1]}",)
     path.write_bytes(messages._as_po(app.name, catalog))
 
 
@@ -110,14 +112,18 @@ def test_check_passes_when_all_is_translated(app, capsys):
 @pytest.mark.parametrize(
     ("spoil", "fault"),
     [
-        (lambda text: text.replace('msgstr "Members"', 'msgstr ""'), '"Members" has no translation'),
+        (lambda text: text.replace('msgstr "中 Members"', 'msgstr ""'), '"Members" has no translation'),
         (
             lambda text: text.replace('msgid "Members"', '#, fuzzy\nmsgid "Members"'),
             '"Members" is marked fuzzy: read its translation again',
         ),
         (
-            lambda text: text.replace('msgstr[0] "%(n)s members"', 'msgstr[0] "%(m)s"'),
+            lambda text: text.replace('msgstr[0] "中 %(n)s members"', 'msgstr[0] "中 %(m)s"'),
             '"%(n)s member" has other placeholders in its translation',
+        ),
+        (
+            lambda text: text.replace('msgstr "中 A hint"', 'msgstr "A hint"'),
+            '"A hint" is not translated: there is no Chinese in it',
         ),
         (
             lambda text: text.replace('msgid "A hint"', 'msgid "Another"'),
@@ -161,4 +167,4 @@ def test_compile_writes_what_gettext_reads(app):
     with (app / messages.CATALOG).with_suffix(".mo").open("rb") as opened:
         catalog = gettext.GNUTranslations(opened)
     assert catalog.gettext("Members") == "成员单位"
-    assert catalog.ngettext("%(n)s member", "%(n)s members", 1) == "%(n)s members"
+    assert catalog.ngettext("%(n)s member", "%(n)s members", 1) == "中 %(n)s members"
