@@ -9,6 +9,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from yixian.web.shared.templatetags.ui_dates import in_chinese
+
 SPRITE = "vendor/icons/icons.svg"
 TONES = ("plain", "plan", "wait", "now", "learn", "good", "bad", "off", "")
 AVATAR_TINTS = 6
@@ -55,7 +57,7 @@ def person(
 ) -> SafeString:
     """A person as name + unit + post. `bare` leaves the avatar out, `line` keeps it all on one line."""
     name = str(name)
-    role = " · ".join(str(each) for each in (unit, post) if each)
+    role = (" " if in_chinese() else ", ").join(str(each) for each in (unit, post) if each)
     classes = "person-text person-line" if line else "person-text"
     text = format_html('<span class="{}"><span class="person-name">{}</span>', classes, name)
     text += format_html('<span class="person-post">{}</span>', role) if role else ""
@@ -106,7 +108,7 @@ def parts_bar(parts: list[tuple[Any, int, str]]) -> SafeString:
     for label, number, series in parts:
         width = 100 * number / total
         bars += format_html(
-            '<rect class="fill-{}" x="{:.2f}" y="0" width="{:.2f}" height="1"/>', series, at, width
+            '<rect class="fill-{}" x="{}" y="0" width="{}" height="1"/>', series, f"{at:.2f}", f"{width:.2f}"
         )
         legend += format_html(
             '<li><span class="swatch bg-{}"></span>{} <span class="num">{}</span></li>', series, label, number
