@@ -1,7 +1,32 @@
-"""Addresses."""
+"""Addresses of planning."""
 
-from typing import Any
+from django.urls import path, register_converter
 
+from yixian.web.planning.converters import MonthConverter
+from yixian.web.planning.views import calendar, offers, plans, runs
+from yixian.web.shared.http import resource
+
+register_converter(MonthConverter, "month")
 app_name = "planning"
 
-urlpatterns: list[Any] = []
+urlpatterns = [
+    path("", resource(get=plans.overview), name="overview"),
+    path("plans/", resource(get=plans.versions), name="versions"),
+    path("plans/new/", resource(get=plans.new, post=plans.create), name="plan-new"),
+    path("plans/<int:plan_id>/", resource(get=plans.show), name="plan"),
+    path("plans/<int:plan_id>/removal/", resource(post=plans.drop), name="plan-removal"),
+    path("plans/<int:plan_id>/publication/", resource(post=plans.publish), name="publication"),
+    path("plans/<int:plan_id>/run/", resource(get=runs.watch, post=runs.start), name="run"),
+    path("plans/<int:plan_id>/run/stop/", resource(post=runs.stop), name="run-stop"),
+    path(
+        "plans/<int:plan_id>/months/<month:month>/", resource(get=plans.month, post=plans.pin), name="month"
+    ),
+    path("plans/<int:plan_id>/months/<month:month>/release/", resource(post=plans.unpin), name="unpin"),
+    path("offers/", resource(get=offers.offers), name="offers"),
+    path("offers/new/", resource(get=offers.new_offer, post=offers.make_offer), name="offer-new"),
+    path("offers/<int:offer_id>/withdrawal/", resource(post=offers.withdraw), name="offer-withdrawal"),
+    path("unsuitable-days/", resource(get=offers.blackouts, post=offers.add), name="blackouts"),
+    path("unsuitable-days/<int:blackout_id>/removal/", resource(post=offers.remove), name="blackout-removal"),
+    path("calendar/", resource(get=calendar.calendar, post=calendar.correct), name="calendar"),
+    path("calendar/<int:year>/", resource(post=calendar.take_over), name="calendar-year"),
+]

@@ -24,7 +24,9 @@ def import_year(*, by: Person, year: int) -> int:
     if not is_announced(year):
         audit.nothing_changed()
         return 0
-    kept = set(CalendarDay.objects.filter(federation=by.federation, date__year=year).values_list("date", flat=True))
+    kept = set(
+        CalendarDay.objects.filter(federation=by.federation, date__year=year).values_list("date", flat=True)
+    )
     days = [
         CalendarDay(
             federation=by.federation,

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import Person
-from yixian.web.meetings.actions.lifecycle import plan_meeting
+from yixian.web.meetings.actions.planning import plan_meeting
 from yixian.web.meetings.models import Meeting, Programme
 from yixian.web.organisations.models import Member
 from yixian.web.planning.models import HostOffer, PlanChoice, YearPlan

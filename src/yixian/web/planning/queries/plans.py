@@ -1,13 +1,14 @@
 """What people may see of plans, and the pages made of it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Meeting
-from yixian.web.planning.models import PlanChoice, PlanRun, YearPlan
+from yixian.web.planning.models import PlanChoice, YearPlan
 from yixian.web.planning.months import months_from
+from yixian.web.planning.queries.problem import best_venue
 from yixian.web.shared import policy
 
 DONE = (Meeting.State.WRAPPED_UP, Meeting.State.CLOSED)
@@ -35,6 +36,12 @@ class MonthRow:
     meeting: Meeting | None
 
     @property
+    def venue_kind(self) -> str:
+        """The kind of the host's largest venue."""
+        venue = best_venue(self.choice.host) if self.choice else None
+        return venue.kind if venue else ""
+
+    @property
     def stage(self) -> str:
         """done, announced, planned or empty."""
         if self.meeting and self.meeting.state in DONE:
@@ -44,27 +51,13 @@ class MonthRow:
         return "planned" if self.choice else "empty"
 
 
-@dataclass(frozen=True)
-class PlanPage:
-    """Everything on a plan's page."""
-
-    plan: YearPlan
-    rows: list[MonthRow]
-    run: PlanRun | None
-    unannounced_years: list[int] = field(default_factory=list)
-
-
-def plan_page(plan: YearPlan) -> PlanPage:
-    """A plan with its months in order, their meetings, and the latest run (four queries)."""
+def plan_rows(plan: YearPlan) -> list[MonthRow]:
+    """A plan's months in order, each with its choice and its meeting (two queries)."""
     choices = {
         choice.month: choice
-        for choice in plan.choices.select_related("host", "host__subdistrict", "meeting").prefetch_related(
-            "host__venues"
-        )
+        for choice in plan.choices.select_related("host", "meeting").prefetch_related("host__venues")
     }
-    rows = [
+    return [
         MonthRow(month, choices.get(month), choices[month].meeting if month in choices else None)
         for month in months_from(plan.first_month, plan.months)
     ]
-    run = PlanRun.objects.filter(plan=plan).order_by("-pk").first()
-    return PlanPage(plan, rows, run, list(plan.certificate.get("calendar_gaps", [])))

@@ -1,0 +1,108 @@
+"""What the pages of a plan show, ready to print: words, geometry and what may be done next."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from yixian.web.accounts.models import Person
+from yixian.web.organisations.models import Member
+from yixian.web.planning.models import PlanRun, YearPlan
+from yixian.web.planning.queries.plans import MonthRow, plan_rows
+from yixian.web.planning.ring import Segment, segment
+from yixian.web.planning.rules import can_change_plan, can_publish
+from yixian.web.planning.words import VENUE_ICONS, reason_sentences, term_name
+
+RUNNING = (PlanRun.State.WAITING, PlanRun.State.RUNNING)
+
+
+@dataclass(frozen=True)
+class RowView:
+    """A month in the ring and in the list."""
+
+    row: MonthRow
+    segment: Segment
+    icon: str
+    why: str
+    by_lot: bool
+
+
+@dataclass(frozen=True)
+class PlanView:
+    """A plan's page."""
+
+    plan: YearPlan
+    rows: list[RowView]
+    rings: list[list[RowView]]
+    run: PlanRun | None
+    running: bool
+    terms: list[dict[str, Any]]
+    calendar_gaps: list[int]
+    done: int
+    can_change: bool
+    can_publish: bool
+    sees_drafts: bool
+
+
+def plan_page(person: Person, plan: YearPlan) -> PlanView:
+    """A plan as its page shows it."""
+    rows = [_row(row, index % 12, min(plan.months, 12)) for index, row in enumerate(plan_rows(plan))]
+    run = plan.runs.first()
+    certificate = plan.certificate
+    return PlanView(
+        plan=plan,
+        rows=rows,
+        rings=[rows[start : start + 12] for start in range(0, len(rows), 12)],
+        run=run,
+        running=bool(run and run.state in RUNNING),
+        terms=[{**term, "name": term_name(term["code"])} for term in certificate.get("terms", [])],
+        calendar_gaps=certificate.get("calendar_gaps", []),
+        done=sum(each.row.stage == "done" for each in rows),
+        can_change=can_change_plan(person, plan),
+        can_publish=can_publish(person, plan),
+        sees_drafts=person.member_id is None,
+    )
+
+
+def _row(row: MonthRow, index: int, count: int) -> RowView:
+    choice = row.choice
+    reasons = reason_sentences(choice.reasons) if choice else []
+    return RowView(
+        row=row,
+        segment=segment(index, count, choice.host.short_name if choice else "—"),
+        icon=VENUE_ICONS.get(row.venue_kind, "geo-alt") if choice else "question-circle",
+        why=reasons[0] if reasons else "",
+        by_lot=bool(choice and choice.reasons.get("by_lot")),
+    )
+
+
+@dataclass(frozen=True)
+class MonthView:
+    """One month's page."""
+
+    plan: YearPlan
+    row: MonthRow
+    reasons: list[str]
+    by_lot: bool
+    runner_up: dict[str, Any] | None
+    can_change: bool
+
+
+def month_page(person: Person, plan: YearPlan, month: str) -> MonthView:
+    """Why this host in this month, and what the next best would cost."""
+    row = next(row for row in plan_rows(plan) if row.month == month)
+    stored = row.choice.reasons if row.choice else {}
+    return MonthView(
+        plan=plan,
+        row=row,
+        reasons=reason_sentences(stored),
+        by_lot=bool(stored.get("by_lot")),
+        runner_up=_runner_up(stored.get("runner_up")),
+        can_change=can_change_plan(person, plan),
+    )
+
+
+def _runner_up(stored: dict[str, Any] | None) -> dict[str, Any] | None:
+    if not stored or stored.get("price") is None:
+        return None
+    host = Member.objects.filter(pk=int(stored["host"])).first()
+    terms = [{"name": term_name(term["term"]), "points": term["points"]} for term in stored["terms"]]
+    return {"host": host, "price": stored["price"], "terms": terms}

@@ -1,0 +1,127 @@
+"""The year plan: overview, a version, a month, publication."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from yixian.web.planning.actions.plans import draft_plan, drop_plan, pin_choice, publish_plan, unpin_choice
+from yixian.web.planning.actions.runs import request_run
+from yixian.web.planning.forms.plans import PinForm, PlanForm
+from yixian.web.planning.models import YearPlan
+from yixian.web.planning.months import months_from
+from yixian.web.planning.pages import month_page, plan_page
+from yixian.web.planning.queries.plans import plans_visible_to, published_plan
+from yixian.web.shared import policy
+from yixian.web.shared.http import allow
+
+
+@allow("planning.see_published")
+def overview(request: HttpRequest) -> HttpResponse:
+    """The plan in force as a ring and a list."""
+    plan = published_plan(request.user)
+    page = plan_page(request.user, plan) if plan else None
+    return render(request, "planning/overview.html", {"page": page, "can_make": _can_make(request)})
+
+
+@allow("planning.see_drafts")
+def versions(request: HttpRequest) -> HttpResponse:
+    """Every version, newest first."""
+    plans = plans_visible_to(request.user).order_by("-pk")
+    page = Paginator(plans, 25).get_page(request.GET.get("page"))
+    return render(request, "planning/versions.html", {"page": page, "can_make": _can_make(request)})
+
+
+@allow("planning.make")
+def new(request: HttpRequest) -> HttpResponse:
+    """The form of a new version."""
+    return render(request, "planning/plan_new.html", {"form": PlanForm(person=request.user)})
+
+
+@allow("planning.make")
+def create(request: HttpRequest) -> HttpResponse:
+    """Start a version and ask the solver at once."""
+    form = PlanForm(request.POST, person=request.user)
+    if not form.is_valid():
+        return render(request, "planning/plan_new.html", {"form": form}, status=422)
+    data = form.cleaned_data
+    plan = draft_plan(
+        by=request.user, programme=data["programme"], first_month=data["first_month"], months=data["months"],
+        note=data["note"], base=form.base(),
+    )  # fmt: skip
+    request_run(by=request.user, plan=plan)
+    return redirect("planning:plan", plan.pk)
+
+
+@allow("planning.see_published")
+def show(request: HttpRequest, plan_id: int) -> HttpResponse:
+    """One version with its reasons and its proof."""
+    plan = _plan(request, plan_id)
+    return render(request, "planning/plan.html", {"page": plan_page(request.user, plan)})
+
+
+@allow("planning.make")
+def drop(request: HttpRequest, plan_id: int) -> HttpResponse:
+    """Put a draft away."""
+    plan = drop_plan(by=request.user, plan=_plan(request, plan_id))
+    messages.success(request, _("“%(plan)s” was dropped.") % {"plan": plan})
+    return redirect("planning:versions")
+
+
+@allow("planning.publish")
+def publish(request: HttpRequest, plan_id: int) -> HttpResponse:
+    """Make it the plan that members see."""
+    publish_plan(by=request.user, plan=_plan(request, plan_id))
+    messages.success(request, _("The plan is published. Its months now stand among the meetings."))
+    return redirect("planning:overview")
+
+
+@allow("planning.see_published")
+def month(request: HttpRequest, plan_id: int, month: str) -> HttpResponse:
+    """One month: who, when, why, and what the next best would cost."""
+    plan = _plan(request, plan_id)
+    return _month(request, plan, month)
+
+
+@allow("planning.make")
+def pin(request: HttpRequest, plan_id: int, month: str) -> HttpResponse:
+    """Fix a month by hand."""
+    plan = _plan(request, plan_id)
+    form = PinForm(request.POST, plan=plan, month=month)
+    if not form.is_valid():
+        return _month(request, plan, month, form=form, status=422)
+    data = form.cleaned_data
+    pin_choice(by=request.user, plan=plan, month=month, host=data["host"], day=data["day"])
+    messages.success(request, _("Pinned. Solve again to fit the other months around it."))
+    return redirect("planning:plan", plan.pk)
+
+
+@allow("planning.make")
+def unpin(request: HttpRequest, plan_id: int, month: str) -> HttpResponse:
+    """Let the solver choose again."""
+    plan = _plan(request, plan_id)
+    unpin_choice(by=request.user, plan=plan, month=month)
+    messages.success(request, _("The pin is off. The next solve may choose anew."))
+    return redirect("planning:plan", plan.pk)
+
+
+def _month(
+    request: HttpRequest, plan: YearPlan, month: str, form: PinForm | None = None, status: int = 200
+) -> HttpResponse:
+    if month not in months_from(plan.first_month, plan.months):
+        raise Http404
+    page = month_page(request.user, plan, month)
+    if form is None and page.can_change:
+        choice = page.row.choice
+        initial = {"host": choice.host_id, "day": choice.day} if choice else None
+        form = PinForm(plan=plan, month=month, initial=initial)
+    return render(request, "planning/month.html", {"page": page, "form": form}, status=status)
+
+
+def _plan(request: HttpRequest, plan_id: int) -> YearPlan:
+    return get_object_or_404(plans_visible_to(request.user), pk=plan_id)
+
+
+def _can_make(request: HttpRequest) -> bool:
+    return policy.may(request.user, "planning.make")

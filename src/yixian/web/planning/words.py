@@ -1,0 +1,36 @@
+"""Put the planner's data into words of the page's language."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import get_language
+
+from yixian.planner import Reason, sentences
+from yixian.web.organisations.models import Venue
+
+VENUE_ICONS = {
+    Venue.Kind.WORKSHOP: "building-gear",
+    Venue.Kind.MUSEUM: "bank",
+    Venue.Kind.INSTITUTE: "lightbulb",
+    Venue.Kind.SUBDISTRICT: "buildings",
+    Venue.Kind.BUILDING: "building",
+    Venue.Kind.OTHER: "geo-alt",
+}
+
+
+def language() -> str:
+    """The planner's short code of the page's language."""
+    return "zh" if (get_language() or "").startswith("zh") else "en"
+
+
+def reason_sentences(stored: Mapping[str, Any]) -> list[str]:
+    """What speaks for a choice, one sentence each."""
+    return [
+        sentences.sentence(Reason(each["code"], each["numbers"], each["names"]), language())
+        for each in stored.get("reasons", [])
+    ]
+
+
+def term_name(code: str) -> str:
+    """What a term is called."""
+    return sentences.term_name(code, language())
