@@ -17,6 +17,18 @@ MEETING = Lifecycle(
     ],
 )
 
+# How a state looks on its badge, and the order of the steps that a meeting takes.
+TONES = {
+    "planned": "plan",
+    "announced": "wait",
+    "open": "wait",
+    "under_way": "now",
+    "wrapped_up": "learn",
+    "closed": "good",
+    "cancelled": "off",
+}
+STEPS = ("planned", "announced", "open", "under_way", "wrapped_up", "closed")
+
 MINUTES = Lifecycle(
     "meetings.Minutes",
     [

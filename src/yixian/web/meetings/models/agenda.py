@@ -67,7 +67,9 @@ class AgendaItem(Owned):
         ordering = ["position", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["meeting", "source"], condition=~models.Q(source=""), name="agenda_one_item_per_source"
+                fields=["meeting", "source"],
+                condition=~models.Q(source=""),
+                name="agenda_one_item_per_source",
             )
         ]
 

@@ -70,7 +70,10 @@ class Meeting(Owned):
         indexes = [models.Index(fields=["federation", "state", "held_on"], name="meeting_by_state")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(state="planned") | Q(state="cancelled") | Q(is_archive=True) | Q(host__isnull=False),
+                condition=Q(state="planned")
+                | Q(state="cancelled")
+                | Q(is_archive=True)
+                | Q(host__isnull=False),
                 name="meeting_announced_has_host",
             )
         ]

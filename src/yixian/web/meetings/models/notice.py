@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from yixian.web.accounts.models import PersonalLink, Person
+from yixian.web.accounts.models import Person, PersonalLink
 from yixian.web.meetings.models.meeting import Meeting
 from yixian.web.organisations.models import Member, Owned
 from yixian.web.shared.policy import Role

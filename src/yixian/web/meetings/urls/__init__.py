@@ -1,7 +1,9 @@
 """Addresses of meetings: each subject lists its own."""
 
-from typing import Any
+from yixian.web.meetings.urls import lifecycle
 
 app_name = "meetings"
 
-urlpatterns: list[Any] = []
+urlpatterns = [
+    *lifecycle.urlpatterns,
+]

@@ -1,0 +1,118 @@
+"""The facts of a meeting."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from yixian.web.accounts.models import Person
+from yixian.web.meetings.models import Meeting, Programme
+from yixian.web.organisations.models import Member, Topic, Venue
+
+FACTS = ("title", "held_on", "starts_at", "ends_at", "host", "venue", "coordinator", "topics")
+
+
+class VenueChoice(forms.ModelChoiceField):
+    """Venues told apart by whose they are."""
+
+    def label_from_instance(self, obj: Venue) -> str:
+        """Member and venue."""
+        return f"{obj.member.short_name} · {obj.name}"
+
+
+class PersonChoice(forms.ModelChoiceField):
+    """People told apart by their union and post."""
+
+    def label_from_instance(self, obj: Person) -> str:
+        """Member, name and post."""
+        return " · ".join(str(part) for part in (obj.member or "", obj.name, obj.post_name) if part)
+
+
+class MeetingForm(forms.Form):
+    """Facts of a new or an existing meeting; every choice is limited to the person's own federation."""
+
+    title = forms.CharField(
+        label=_("Title"),
+        help_text=_("Left empty it is named after its month."),
+        max_length=100,
+        required=False,
+    )
+    held_on = forms.DateField(label=_("Day"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    starts_at = forms.TimeField(label=_("Start"), widget=forms.TimeInput({"type": "time"}, format="%H:%M"))
+    ends_at = forms.TimeField(
+        label=_("End"), widget=forms.TimeInput({"type": "time"}, format="%H:%M"), required=False
+    )
+    host = forms.ModelChoiceField(
+        None, label=_("Host"), help_text=_("The member in whose place the meeting is held."), required=False
+    )
+    venue = VenueChoice(None, label=_("Venue"), help_text=_("One of the host's places."), required=False)
+    coordinator = PersonChoice(
+        None,
+        label=_("Host coordinator"),
+        help_text=_("One of the host's people. Without a name the host's chair is responsible."),
+        required=False,
+    )
+    topics = forms.ModelMultipleChoiceField(
+        None, label=_("Topics"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, person: Person, meeting: Meeting | None = None, **kwargs: Any) -> None:
+        initial = {name: getattr(meeting, name) for name in FACTS[:-1]} if meeting else {}
+        if meeting:
+            initial["topics"] = list(meeting.topics.all())
+        super().__init__(*args, initial={**initial, **kwargs.pop("initial", {})}, **kwargs)
+        federation = person.federation_id
+        still = Q(is_active=True) | Q(pk=meeting.host_id if meeting else None)
+        people = Person.objects.filter(federation_id=federation, is_active=True, duty="member")
+        self._limit("host", Member.objects.filter(still, federation_id=federation))
+        self._limit("venue", Venue.objects.filter(federation_id=federation).select_related("member"))
+        self._limit("coordinator", people.select_related("member"))
+        self._limit("topics", Topic.objects.filter(federation_id=federation))
+
+    def _limit(self, name: str, rows: Any) -> None:
+        self.fields[name].queryset = rows  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """The parts must fit together, said beside the field that does not fit."""
+        values = super().clean() or {}
+        host, venue, coordinator = (values.get(name) for name in ("host", "venue", "coordinator"))
+        starts, ends = values.get("starts_at"), values.get("ends_at")
+        if starts and ends and ends <= starts:
+            self.add_error("ends_at", gettext("The end must be later than the start."))
+        if venue and host and venue.member_id != host.pk:
+            self.add_error("venue", gettext("This venue does not belong to the host."))
+        if coordinator and host and coordinator.member_id != host.pk:
+            self.add_error("coordinator", gettext("The coordinator must be one of the host's people."))
+        return values
+
+    def facts(self) -> dict[str, Any]:
+        """What was entered, for the action; an empty title means the usual one."""
+        facts = {name: self.cleaned_data[name] for name in FACTS}
+        if not facts["title"]:
+            del facts["title"]
+        return facts
+
+
+class NewMeetingForm(MeetingForm):
+    """A meeting set up by hand belongs to one of the programmes."""
+
+    programme = forms.ModelChoiceField(None, label=_("Programme"), empty_label=None)
+
+    field_order = ["programme"]
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, person=person, **kwargs)
+        self._limit("programme", Programme.objects.filter(federation_id=person.federation_id, is_active=True))
+
+
+class CancelForm(forms.Form):
+    """Why a meeting does not take place."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        help_text=_("Everyone invited reads this sentence."),
+        max_length=200,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )

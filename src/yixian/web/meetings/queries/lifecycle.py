@@ -1,0 +1,133 @@
+"""The page of one meeting: where it stands and what comes next."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from yixian.web.accounts.models import Person
+from yixian.web.meetings.models import Meeting, MeetingEvent
+from yixian.web.meetings.rules.lifecycle import can_announce, can_change, can_move
+from yixian.web.meetings.sections import Tab, tabs_for
+from yixian.web.meetings.states import MEETING, STEPS, TONES
+from yixian.web.shared import policy
+
+
+@dataclass(frozen=True)
+class Step:
+    """A stage in the stepper."""
+
+    label: str
+    is_done: bool
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """The one thing to do now: a sentence, and a button that opens a page or sends a form."""
+
+    text: str
+    label: str
+    url: str
+    is_form: bool = False
+    confirm: str = ""
+
+
+@dataclass(frozen=True)
+class MeetingPage:
+    """Everything on the page of a meeting."""
+
+    meeting: Meeting
+    tone: str
+    tabs: list[Tab]
+    steps: list[Step]
+    next_step: NextStep | None
+    others: list[NextStep]
+    events: list[MeetingEvent]
+    can_change: bool
+    can_cancel: bool
+    sees_code: bool
+
+
+def meeting_page(person: Person, meeting: Meeting) -> MeetingPage:
+    """Read the page of a meeting."""
+    return MeetingPage(
+        meeting=meeting,
+        tone=TONES[meeting.state],
+        tabs=tabs_for(person, meeting, "overview"),
+        steps=steps_of(meeting),
+        next_step=next_step_for(person, meeting),
+        others=other_steps_for(person, meeting),
+        events=list(meeting.events.select_related("by")),
+        can_change=can_change(person, meeting),
+        can_cancel=can_move(person, meeting, "cancel"),
+        sees_code=policy.may(person, "meetings.check_in_others", meeting),
+    )
+
+
+def steps_of(meeting: Meeting) -> list[Step]:
+    """The stages in order; a cancelled meeting stands where it stopped."""
+    labels = dict(Meeting.State.choices)
+    reached = STEPS.index(meeting.state) if meeting.state in STEPS else -1
+    return [
+        Step(str(labels[state]), is_done=number < reached, is_current=number == reached)
+        for number, state in enumerate(STEPS)
+    ]
+
+
+def next_step_for(person: Person, meeting: Meeting) -> NextStep | None:
+    """What this person does next for this meeting, when it is theirs to do."""
+    if meeting.is_archive:
+        return None
+    if person.member_id:
+        return _next_for_member(person, meeting)
+    if meeting.state == Meeting.State.PLANNED and can_announce(person, meeting):
+        text = _("Read the notice, then announce the meeting: every member gets an invitation.")
+        return NextStep(text, _("Prepare the notice"), reverse("meetings:notice", args=[meeting.pk]))
+    if meeting.state == Meeting.State.PLANNED and can_change(person, meeting):
+        text = _("Before it can be announced the meeting needs a host, a day and a time.")
+        return NextStep(text, _("Fill in the facts"), reverse("meetings:facts", args=[meeting.pk]))
+    return _next_by_moving(person, meeting)
+
+
+def _next_for_member(person: Person, meeting: Meeting) -> NextStep | None:
+    """A member's people answer, as long as answers are taken."""
+    if meeting.state not in (Meeting.State.ANNOUNCED, Meeting.State.OPEN):
+        return None
+    text = _("Tell the office who comes from your union.")
+    return NextStep(text, _("Answer the invitation"), reverse("meetings:reply", args=[meeting.pk]))
+
+
+def _next_by_moving(person: Person, meeting: Meeting) -> NextStep | None:
+    verbs = {
+        "announced": ("open", "opening", _("Send the personal links, then open the meeting for replies.")),
+        "open": ("start", "start", _("On the day: start the meeting when people arrive.")),
+        "under_way": (
+            "wrap_up",
+            "wrap-up",
+            _("When the meeting is over: wrap up, so that the follow-up begins."),
+        ),
+        "wrapped_up": ("close", "closure", _("When everything has its place: close the meeting.")),
+    }
+    if meeting.state not in verbs:
+        return None
+    verb, name, text = verbs[meeting.state]
+    if not can_move(person, meeting, verb):
+        return None
+    confirm = _("Replies and reports can then no longer be changed.") if verb == "start" else ""
+    label = str(MEETING.transitions[verb].label)
+    return NextStep(
+        text, label, reverse(f"meetings:{name}", args=[meeting.pk]), is_form=True, confirm=confirm
+    )
+
+
+def other_steps_for(person: Person, meeting: Meeting) -> list[NextStep]:
+    """Rarer steps: starting before it was opened, opening a closed meeting again."""
+    rare = {"announced": ("start", "start"), "closed": ("reopen", "reopening")}
+    if meeting.is_archive or meeting.state not in rare or person.member_id:
+        return []
+    verb, name = rare[meeting.state]
+    if not can_move(person, meeting, verb):
+        return []
+    label = str(MEETING.transitions[verb].label)
+    return [NextStep("", label, reverse(f"meetings:{name}", args=[meeting.pk]), is_form=True)]

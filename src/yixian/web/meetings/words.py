@@ -1,0 +1,31 @@
+"""Texts that are written into records: in the language of the site's papers, whoever presses the button."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, time
+
+from django.conf import settings
+from django.utils import timezone, translation
+
+
+@contextmanager
+def in_site_language() -> Iterator[None]:
+    """Write in the language of the site, not in that of the person who is looking."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
+
+
+def month_of(day: date) -> str:
+    """The month as records keep it: 2026-03."""
+    return f"{day:%Y-%m}"
+
+
+def first_of(month: str) -> date:
+    """The first day of a month like 2026-03."""
+    year, number = month.split("-")
+    return date(int(year), int(number), 1)
+
+
+def moment_of(day: date, clock: time) -> datetime:
+    """A day and a time on the site's own clock."""
+    return datetime.combine(day, clock, tzinfo=timezone.get_default_timezone())
