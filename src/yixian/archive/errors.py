@@ -15,6 +15,10 @@ REFUSALS: dict[str, dict[Language, str]] = {
         "en": "The file is larger than 5 MB; a news report is much smaller. Save only the report as text.",
         "zh": "文件超过 5 MB，不像是一篇报道。请只把报道正文另存为文本后再试。",
     },
+    "too_long": {
+        "en": "The text is longer than 50,000 characters; a news report is much shorter. Keep only the report.",
+        "zh": "文字超过 5 万字，不像是一篇报道。请只保留报道正文后再试。",
+    },
     "office_file": {
         "en": "This is a word-processor, spreadsheet or PDF file. Save it as plain text or HTML and try again.",
         "zh": "这是文档、表格或 PDF 文件，请另存为纯文本或网页（HTML）后再试。",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from yixian.archive.clean import CleanText, clean
@@ -15,15 +14,10 @@ from yixian.archive.extract.questions import open_questions
 from yixian.archive.facts import Fact
 from yixian.archive.lexicon.events import MEETING_WORDS, UNION_WORDS, VISIT_WORDS
 
-_CHINESE = re.compile("[\u4e00-\u9fff]")
-_LEAST_CHINESE = 20
-_LEAST_SHARE = 0.2
-
 
 def read_report(data: bytes, *, filename: str = "") -> Draft:
     """The draft record of a report; raises `NotAReport` where the bytes are none."""
-    text, has_title = clean(data)
-    _check_language(text)
+    text, has_title = clean(data, filename=filename)
     mentions = organisations(text.folded)
     draft = _draft(text, has_title, mentions)
     if not _is_report(text, draft):
@@ -86,16 +80,6 @@ def _represented(meeting: Meeting, persons: tuple[NamedPerson, ...]) -> Meeting:
         ):
             return replace(meeting, representative=person)
     return meeting
-
-
-def _check_language(text: CleanText) -> None:
-    """Refuse what is hardly Chinese."""
-    letters = sum(char.isalpha() for char in text.folded)
-    chinese = len(_CHINESE.findall(text.folded))
-    if not letters:
-        raise NotAReport("empty")
-    if chinese < _LEAST_CHINESE or chinese < _LEAST_SHARE * letters:
-        raise NotAReport("not_chinese")
 
 
 def _is_report(text: CleanText, draft: Draft) -> bool:

@@ -14,7 +14,7 @@ _PAGE = re.compile(r"<(?:!doctype|html|body|head)\b", re.IGNORECASE)
 _BLOCK = re.compile(r"<(?:p|div|br|td|li|article|section|h[1-6])\b", re.IGNORECASE)
 _BLOCKS = {"p", "div", "br", "td", "li", "tr", "article", "section", "h1", "h2", "h3", "h4", "h5", "h6",
            "ul", "ol", "table", "title", "header", "footer", "nav", "figure", "figcaption", "blockquote"}  # fmt: skip
-_UNSEEN = "//script|//style|//noscript|//template|//head|//comment()|//*[@hidden]|" \
+_UNSEEN = "//script|//style|//noscript|//template|//comment()|//*[@hidden]|" \
     "//*[contains(translate(@style,' ','') ,'display:none')]"  # fmt: skip
 _SENTENCE = re.compile("[\u4e00-\u9fff][^\n]*[。！？]")
 _KEPT_SHARE = 0.4
@@ -32,22 +32,25 @@ class Marked:
     source: str = ""
 
 
-def read_markup(text: str) -> Marked:
-    """Lines of the main text, however much or little markup there is around it."""
+def read_markup(text: str, *, page: bool = False) -> Marked:
+    """Lines of the main text, however much or little markup there is; `page` says that it is surely a page."""
     if not _TAG.search(text):
         return Marked(_lines(html.unescape(text)))
-    if not (_PAGE.search(text[:4000]) or len(_BLOCK.findall(text)) >= 3):
+    if not (page or _PAGE.search(text[:4000]) or len(_BLOCK.findall(text)) >= 3):
         return Marked(_lines(_visible_text(_tree(text), wrapped=False)))
     return _read_page(text)
 
 
 def _read_page(text: str) -> Marked:
     """A page: trafilatura's main text, unless it lost most of the sentences there are."""
+    from lxml import etree
+
     tree = _tree(text)
+    _drop_unseen(tree)
     meta = {key.lower(): value.strip() for key, value in _metadata(tree)}
     headline = _headline(tree)
+    main = _main_text(etree.tostring(tree, encoding="unicode", method="html"))
     everything = _lines(_visible_text(tree, wrapped=True))
-    main = _main_text(text)
     lines = _lines(main) if _weight(main) >= _KEPT_SHARE * _weight("\n".join(everything)) else everything
     return Marked(
         lines,
@@ -88,17 +91,19 @@ def _headline(tree: Any) -> str:
     return re.split(r"\s*[_|]\s*|\s+[-–—]+\s+", titles[0])[0] if titles else ""
 
 
-def _visible_text(tree: Any, *, wrapped: bool) -> str:
-    """The text that a reader sees; `wrapped` says that line ends in the markup are only blanks."""
+def _drop_unseen(tree: Any) -> None:
+    """Take out what a reader does not see: scripts, styles, comments, hidden elements."""
     for element in tree.xpath(_UNSEEN):
         _drop(element)
-    return _in_order(tree, wrapped)
 
 
-def _in_order(tree: Any, wrapped: bool) -> str:
-    """All text of the tree in document order, a line end around every block element of a page."""
+def _visible_text(tree: Any, *, wrapped: bool) -> str:
+    """The text that a reader sees in document order; in a page (`wrapped`) only block elements end lines."""
     from lxml import etree
 
+    _drop_unseen(tree)
+    for head in list(tree.iter("head")):
+        _drop(head)
     parts: list[str] = []
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         if wrapped and element.tag in _BLOCKS:
@@ -138,5 +143,5 @@ def _weight(text: str) -> int:
 
 
 def _lines(text: str) -> tuple[str, ...]:
-    """Lines without blanks at their ends and without runs of blanks inside; empty lines stay."""
-    return tuple(" ".join(line.split()) for line in text.split("\n"))
+    """Lines without blanks or table bars at their ends and without runs of blanks inside; empty lines stay."""
+    return tuple(" ".join(line.split()).strip("| ") for line in text.split("\n"))

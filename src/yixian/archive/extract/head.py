@@ -25,8 +25,9 @@ _ROLES = (
     ("reporter", re.compile(r"(?<!本报)(?:全媒体)?记者[:\s]*|本报记者[:\s]*")),
     ("author", re.compile(r"(?:作者|撰稿|供稿|文)[:/]\s*")),
 )
+_LABEL = re.compile(r"(?:标题|题目|主题)\s*:\s*")
 _NEXT = re.compile(r"[、\s]\s*")
-_SPECIALS = re.compile(r"获悉|从|在|近日|了解|采访")
+_SPECIALS = re.compile(r"来源|时间|日期|编辑|获悉|从|在|近日|了解|采访")
 
 
 def title(text: CleanText, has_title: bool) -> Fact[str] | None:
@@ -36,7 +37,12 @@ def title(text: CleanText, has_title: bool) -> Fact[str] | None:
     if not has_title or not text.simplified[:end].strip():
         return None
     byline = text.body_start > end + 1
-    return text.words((0, end), "high" if byline else "medium", note="" if byline else "title_by_position")
+    label = _LABEL.match(text.folded[:end])
+    return text.words(
+        (label.end() if label else 0, end),
+        "high" if byline else "medium",
+        note="" if byline else "title_by_position",
+    )
 
 
 def source(text: CleanText) -> Fact[str] | None:

@@ -21,7 +21,6 @@ from yixian.archive.lexicon.organisations import VISIT_TARGETS
 
 _WEAK = re.compile(r"(?:在|到|位于)$")
 _LISTED = re.compile(r"^(?:、|和|及|与|以及|,)$")
-_PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}[省市区县镇州]$")
 _JOINED = re.compile(r"参加了?$|先后参加了?$")
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年|去年|前年")
 _STRONG_EARLIER = re.compile(r"去年|前年|此前|之前|曾|往期|上一期|上期|上月|上个月|截至目前|目前已|前几次")
@@ -33,9 +32,9 @@ def hosts_in(text: CleanText, mentions: tuple[Mention, ...], span: tuple[int, in
     inside = [m for m in mentions if start <= m.start and m.end <= end and m.kind in VISIT_TARGETS]
     found: list[Mention] = []
     for number, mention in enumerate(inside):
-        before = text.folded[start : mention.start]
+        before = text.folded[start : mention.start - mention.place]
         after = text.folded[mention.end : end]
-        gap = text.folded[inside[number - 1].end : mention.start] if number else ""
+        gap = text.folded[inside[number - 1].end : mention.start - mention.place] if number else ""
         listed = bool(found) and found[-1] is inside[number - 1] and bool(_LISTED.match(gap))
         if listed or _is_host(before, after, text.folded[start:end]):
             found.append(mention)
@@ -67,7 +66,6 @@ def _is_host(before: str, after: str, sentence: str) -> bool:
         return about or "承办" in sentence
     if _JOINED.search(before):
         return bool(re.search(r"观摩|参观|交流|例会", after))
-    before = _PLACE.sub("", before) if not ARRIVAL.search(before) else before
     if not ARRIVAL.search(before) or not about:
         return False
     return not _WEAK.search(before) or bool(PLACE_AFTER.match(after)) or bool(VISIT_WORDS.search(after))

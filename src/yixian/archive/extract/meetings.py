@@ -16,6 +16,8 @@ from yixian.archive.extract.series import is_about_series
 from yixian.archive.facts import Fact
 from yixian.archive.lexicon.events import MEETING_WORDS, PROCESS, VISIT_WORDS
 
+_SHORTEST_PROCESS = 3
+
 
 @dataclass
 class _Event:
@@ -146,7 +148,10 @@ def _day_facts(text: CleanText, day: Day | None) -> tuple[Fact[date] | None, Fac
 def _process(text: CleanText, spans: list[tuple[int, int]]) -> Fact[str] | None:
     """The process that the visitors watched."""
     for start, end in spans:
-        match = PROCESS.search(text.folded, start, end)
-        if match:
-            return text.words(match.span("process"))
+        for match in PROCESS.finditer(text.folded, start, end):
+            begin, finish = match.span("process")
+            verbs = [verb.end() for verb in VISIT_WORDS.finditer(text.folded, begin, finish)]
+            begin = verbs[-1] if verbs else begin
+            if finish - begin > _SHORTEST_PROCESS:
+                return text.words((begin, finish))
     return None

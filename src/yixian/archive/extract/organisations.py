@@ -15,7 +15,7 @@ _KIND_OF = {suffix: kind for kind, suffixes in SUFFIXES.items() for suffix in su
 _SUFFIX = re.compile("|".join(sorted(_KIND_OF, key=len, reverse=True)))
 _BOUNDARY = re.compile("|".join(sorted(BOUNDARY_WORDS, key=len, reverse=True)))
 _COUNTED = re.compile(r"^(?:\d+月\d+[日号]|\d+年|[\d一二两三四五六七八九十百余多几数]+[家个名位所]?)")
-_PLACE = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:省|市|区|县|自治区|州)$")
+_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,8}(?:省|市|区|县|自治区|州)$")
 _HAS_UNION = re.compile(r"[省市区县镇乡村州局院校社]$|街道$|园区$|社区$")
 _LONGEST = 40
 
@@ -29,6 +29,8 @@ class Mention:
     name: str
     kind: str
     sure: bool = True
+    place: int = 0
+    """How many characters of a place stand before the name, such as those of a province."""
 
 
 def organisations(text: str, start: int = 0) -> tuple[Mention, ...]:
@@ -111,7 +113,8 @@ def _agreed(found: tuple[Mention, ...]) -> tuple[Mention, ...]:
         shorter = [n for n in shorter if _PLACE.match(mention.name[: -len(n)])]
         if shorter and mention.kind not in ("union", "association"):
             name = min(shorter, key=len)
-            mention = replace(mention, start=mention.end - len(name), name=name, sure=True)
+            place = len(mention.name) - len(name)
+            mention = replace(mention, start=mention.start + place, name=name, sure=True, place=place)
         agreed.append(mention)
     return tuple(agreed)
 

@@ -22,7 +22,7 @@ def organiser(text: CleanText, mentions: tuple[Mention, ...]) -> Fact[str] | Non
     """The union that acts as organiser; without such words the one named most, and less sure."""
     unions = [m for m in mentions if m.kind in ("union", "association") and _FEDERATION.search(m.name)]
     counts = Counter(m.name for m in unions)
-    acting = [m for m in unions if _ACTS.match(text.folded[m.end :]) and not _is_place(text, m)]
+    acting = [m for m in unions if _ACTS.match(text.folded[m.end : m.end + 40]) and not _is_place(text, m)]
     if acting:
         best = max(acting, key=lambda m: (counts[m.name], -m.start))
         return text.words((best.start, best.end), "high" if best.sure else "medium")
@@ -58,4 +58,8 @@ def _lead(words: str) -> int:
 
 def _is_place(text: CleanText, mention: Mention) -> bool:
     """Whether an organisation is only where somebody belongs, as in 甲区总工会党组书记."""
-    return bool(re.match(r"(?:党组|党委|主席|副主席|常务|供图|相关负责人)", text.folded[mention.end :]))
+    return bool(
+        re.match(
+            r"(?:党组|党委|主席|副主席|常务|供图|相关负责人)", text.folded[mention.end : mention.end + 8]
+        )
+    )

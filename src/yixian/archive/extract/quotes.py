@@ -11,9 +11,14 @@ from yixian.archive.extract.people import name_at
 from yixian.archive.extract.topics import subjects
 from yixian.archive.facts import Fact
 from yixian.archive.lexicon.events import ASKS, BORROWS, OFFER, SPEAKS
+from yixian.archive.lexicon.posts import HEADS
 
 _QUOTED = re.compile(r"“(?P<words>[^“”\n]{8,400})”")
 _CLAUSE = re.compile("[^,。;!?:“”\n]*$")
+_AFTER_QUOTE = re.compile("[,。]?(?P<clause>[^,。;!?:“”\n]+)")
+_SAYING = re.compile(f"(?:[\u4e00-\u9fff]{{0,6}}?地|现场|也|则|这样|如是|笑着)?(?:{SPEAKS.pattern})")
+_POST_BEFORE = re.compile(f"(?:{'|'.join(HEADS)}|干部|职工|的)$")
+_REACH = 20
 
 
 def quotes(text: CleanText) -> tuple[Quote, ...]:
@@ -48,21 +53,31 @@ def _kind(words: str) -> Literal["experience_to_borrow", "open_question"] | None
 
 
 def _speaker(text: CleanText, match: re.Match[str]) -> Fact[str] | None:
-    """Who is quoted: named right after the quotation, or in the clause that leads to it."""
-    after = match.end() + len(re.match(r"[,。]?", text.folded[match.end() :])[0])  # type: ignore[index]
-    candidates = [after, *_clause_starts(text.folded, match.start())]
-    for at in candidates:
+    """Who is quoted: named in the clause right after the quotation, or in the one that leads to it."""
+    for at in (*_after(text.folded, match.end()), *_before(text.folded, match.start())):
         found = name_at(text.folded, at)
-        if found and SPEAKS.match(
-            text.folded[found[0][1] : found[0][1] + 12].lstrip("激动的地高兴笑着也在现场")
-        ):
-            return text.words(*found)
+        if found and _SAYING.match(text.folded, found[0][1], found[0][1] + _REACH):
+            return text.words(found[0]) if _opens(text.folded, at) else text.words(found[0], "medium")
     return None
 
 
-def _clause_starts(text: str, quote: int) -> list[int]:
+def _opens(text: str, at: int) -> bool:
+    """Whether a name stands at the start of its clause or right after a post."""
+    return not re.match("[\u4e00-\u9fff]", text[at - 1 : at]) or bool(
+        _POST_BEFORE.search(text[max(0, at - 6) : at])
+    )
+
+
+def _after(text: str, end: int) -> range:
+    """Positions in the clause after a quotation, on the same line, at which a name might begin."""
+    clause = _AFTER_QUOTE.match(text, end, end + 2 * _REACH)
+    return range(clause.start("clause"), clause.end("clause")) if clause else range(0)
+
+
+def _before(text: str, quote: int) -> range:
     """Positions in the clause before a quotation at which a name might begin."""
-    if text[quote - 1 : quote] not in (":", ","):
-        return []
-    clause = _CLAUSE.search(text[:quote].rstrip(":,"))
-    return list(range(clause.start(), quote - 1)) if clause else []
+    if text[max(0, quote - 1) : quote] not in (":", ","):
+        return range(0)
+    end = quote - 1
+    clause = _CLAUSE.search(text[max(0, end - 2 * _REACH) : end])
+    return range(end - len(clause[0]), end) if clause else range(0)

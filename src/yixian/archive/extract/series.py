@@ -47,13 +47,14 @@ def is_about_series(sentence: str) -> bool:
 
 
 def _method_name(text: CleanText) -> Fact[str] | None:
-    """A quoted phrase that the text calls a mechanism, a mode or a way of working."""
+    """A quoted phrase that calls itself a way of working, or that the text calls a mechanism or a mode."""
+    called: tuple[int, int] | None = None
     for match in _QUOTED.finditer(text.folded, text.body_start):
-        if METHOD_AFTER.match(text.folded, match.end()) and METHOD_AFTER.match(text.folded[match.end() :]):
-            return text.words(match.span("name"), "high" if METHOD_NAME.search(match["name"]) else "medium")
         if METHOD_NAME.search(match["name"]):
-            return text.words(match.span("name"), "high")
-    return None
+            return text.words(match.span("name"))
+        if called is None and METHOD_AFTER.match(text.folded, match.end()):
+            called = match.span("name")
+    return text.words(called, "medium") if called else None
 
 
 def _series_name(text: CleanText, about: list[tuple[int, int]]) -> Fact[str] | None:

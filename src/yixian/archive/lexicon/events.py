@@ -61,13 +61,15 @@ HOST_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "one_organisation",
-        re.compile(r"每(?:次|期|月|场)[^,。;]{0,8}?(?:一|1)(?:家|个)[^,。;]{0,6}?(?:单位|工会|街道|成员)"),
+        re.compile(
+            r"每(?:次|期|月|场)[^,。;]{0,8}?(?:一|1)(?:家|个)[^,。;]{0,6}?(?:单位|工会|街道|成员)|由(?:一|1)家(?:成员)?单位(?:轮流)?承办"
+        ),
     ),
     ("rotation", re.compile(r"轮流(?:承办|主办|做东|坐庄|举办)|轮值(?:承办|主席|单位)|承办单位轮流")),
 )
 
 METHOD_AFTER = re.compile(
-    r"^[^,。;“]{0,4}?(?:服务机制|工作机制|机制|服务模式|工作模式|模式|品牌|工程|行动|计划|做法)"
+    r"[^,。;“]{0,4}?(?:服务机制|工作机制|机制|服务模式|工作模式|模式|品牌|工程|行动|计划|做法)"
 )
 """Words after a quoted phrase that make it the name of the method."""
 METHOD_NAME = re.compile(r"工作法|工作机制$|工程$|行动$")
@@ -78,7 +80,7 @@ SERIES_NAME = re.compile(
 """The name of a regular meeting, after a word that cannot be part of it."""
 
 PROCESS = re.compile(
-    r"(?:参观|观摩|观看|察看|查看|了解|走进|学习|近距离感受)了?(?P<process>[^,。;、了的“”:?!]{1,12}?"
+    r"(?:参观|观摩|观看|察看|查看|了解|走进|学习|近距离感受|边看|观赏|考察|体验)了?(?P<process>[^,。;、了的“”:?!]{1,12}?"
     r"(?:流程|工艺|工序|过程|生产线|流水线|产线|制作环节))"
 )
 
