@@ -1,14 +1,20 @@
 """Who may see and change people and accounts."""
 
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from yixian.web.shared.policy import EVERYONE_INSIDE, WHOLE_OFFICE, Role, declare
+from yixian.web.shared.errors import DomainError, Refused
+from yixian.web.shared.policy import EVERYONE_INSIDE, WHOLE_OFFICE, Role, check, declare
 
 declare(
     "accounts",
     sign_in=({Role.ANYONE}, _("sign in")),
     sign_out=({Role.ANYONE}, _("sign out")),
     open_link=({Role.ANYONE}, _("open a personal link")),
+    request_link=({Role.ANYONE}, _("ask for a new personal link")),
     see_people=(WHOLE_OFFICE | {Role.AUDITOR}, _("see people")),
     see_person=(WHOLE_OFFICE | {Role.AUDITOR, Role.OWNER, Role.OWN_MEMBER}, _("see this person")),
     change_person=(WHOLE_OFFICE, _("change a person's record")),
@@ -18,5 +24,61 @@ declare(
     see_own_account=(EVERYONE_INSIDE, _("see your own account")),
     export_own_data=(EVERYONE_INSIDE, _("export your own data")),
     erase_person=({Role.OFFICE}, _("erase a person's data")),
+    import_roster=(WHOLE_OFFICE, _("import a roster")),
+    export_roster=(WHOLE_OFFICE, _("export the roster")),
+    answer_link_request=(WHOLE_OFFICE, _("send a new personal link")),
+    change_own_consent=(EVERYONE_INSIDE, _("decide about your own pictures")),
+    change_own_password=(EVERYONE_INSIDE, _("change your own password")),
     see_audit=({Role.OFFICE, Role.AUDITOR}, _("read the audit trail")),
 )
+
+
+def check_can_make_link(by: Any, person: Any) -> None:
+    """A link is for an active person; a link for one of the office only comes from the office (or the site)."""
+    if not person.is_active:
+        raise DomainError(
+            gettext("%(person)s can no longer sign in, so a link would be useless.") % {"person": person}
+        )
+    if by is None:
+        return
+    check(by, "accounts.make_link", person)
+    if person.duty != "member" and Role.OFFICE not in by.roles:
+        raise Refused(gettext("Only the office itself makes links for people of the office."))
+
+
+def can_make_link(by: Any, person: Any) -> bool:
+    """Whether the button is shown."""
+    return holds(check_can_make_link, by, person)
+
+
+def check_can_revoke_link(by: Any, link: Any) -> None:
+    """Only a link that could still be used is revoked."""
+    check(by, "accounts.make_link", link)
+    if not link.is_open:
+        raise DomainError(gettext("This link can no longer be used anyway."))
+
+
+def can_revoke_link(by: Any, link: Any) -> bool:
+    """Whether the button is shown."""
+    return holds(check_can_revoke_link, by, link)
+
+
+def check_can_answer_request(by: Any, asked: Any) -> None:
+    """A wish for a new link is met once."""
+    check(by, "accounts.answer_link_request", asked)
+    if asked.answered_at is not None:
+        raise DomainError(gettext("A new link was made already."))
+
+
+def can_answer_request(by: Any, asked: Any) -> bool:
+    """Whether the button is shown."""
+    return holds(check_can_answer_request, by, asked)
+
+
+def holds(rule: Callable[..., None], *args: Any) -> bool:
+    """Whether a rule lets something pass."""
+    try:
+        rule(*args)
+    except DomainError:
+        return False
+    return True

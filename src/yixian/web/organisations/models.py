@@ -1,7 +1,6 @@
 """Federations, their members, venues, topics, needs and strengths."""
 
 from django.db import models
-
 from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
@@ -178,31 +177,3 @@ class Need(Owned):
 
     def __str__(self) -> str:
         return f"{self.member} · {self.topic}"
-
-
-class RosterImport(Owned):
-    """A spreadsheet that was read but changed nothing yet: the dry run that the office accepts or drops."""
-
-    class State(models.TextChoices):
-        """How far it got."""
-
-        DRAFT = "draft", _("dry run")
-        ACCEPTED = "accepted", _("accepted")
-        DROPPED = "dropped", _("dropped")
-
-    state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
-    file_name = models.CharField(max_length=200)
-    rows = models.JSONField(default=list)
-    problems = models.JSONField(default=list)
-    uploaded_by_id = models.BigIntegerField(null=True)
-    uploaded_by_name = models.CharField(max_length=100, blank=True)
-    created_at = models.DateTimeField(auto_now_add=True)
-    decided_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["-created_at"]
-
-    def __str__(self) -> str:
-        return self.file_name
-
-

@@ -13,7 +13,5 @@ declare(
         _("change a member's venues, strengths and needs"),
     ),
     change_topics=(WHOLE_OFFICE, _("change the topics")),
-    import_roster=(WHOLE_OFFICE, _("import a roster")),
-    export_roster=(WHOLE_OFFICE, _("export the roster")),
     change_federation=({Role.OFFICE}, _("change the federation's settings")),
 )

@@ -1,11 +1,10 @@
-"""People, their posts, and the links that let them in."""
+"""People and their posts."""
 
 from functools import cached_property
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.crypto import get_random_string, salted_hmac
 from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
@@ -55,6 +54,7 @@ class Person(AbstractBaseUser, Owned):
     may_be_pictured = models.BooleanField(default=False)
     session_salt = models.CharField(max_length=16, default=new_session_salt)
     created_at = models.DateTimeField(auto_now_add=True)
+    erased_at = models.DateTimeField(null=True, blank=True)
 
     USERNAME_FIELD = "login"
     REQUIRED_FIELDS = ["name"]
@@ -65,7 +65,8 @@ class Person(AbstractBaseUser, Owned):
         ordering = ["rank", "pinyin", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(duty="member", member__isnull=False) | (~Q(duty="member") & Q(member__isnull=True)),
+                condition=Q(duty="member", member__isnull=False)
+                | (~Q(duty="member") & Q(member__isnull=True)),
                 name="person_in_member_or_office",
             )
         ]
@@ -105,24 +106,3 @@ class Person(AbstractBaseUser, Owned):
     def get_session_auth_fallback_hash(self) -> list[str]:
         """No older secrets are in use."""
         return []
-
-
-class PersonalLink(Owned):
-    """A one-time link that signs one person in; only its digest is kept."""
-
-    person = models.ForeignKey(Person, models.CASCADE, related_name="links")
-    digest = models.CharField(max_length=64, unique=True)
-    target = models.CharField(max_length=200, default="/")
-    purpose = models.CharField(max_length=20, default="sign-in")
-    created_at = models.DateTimeField(auto_now_add=True)
-    expires_at = models.DateTimeField()
-    used_at = models.DateTimeField(null=True, blank=True)
-    revoked_at = models.DateTimeField(null=True, blank=True)
-
-    def __str__(self) -> str:
-        return f"{self.person} → {self.target}"
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it can still let somebody in."""
-        return not (self.used_at or self.revoked_at) and self.expires_at > timezone.now()
