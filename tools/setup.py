@@ -56,9 +56,12 @@ def _digest(file: str) -> str:
 
 
 def _install_requirements(file: str) -> None:
-    """Install exactly what the lock file names; pip refuses anything with another hash."""
+    """Install exactly what the lock file names; pip refuses anything with another hash.
+
+    Nothing is compiled beforehand: Python does that when it first imports a module, and most never are.
+    """
     print(f"Installing {file} into .venv ...", flush=True)
-    subprocess.run([*PIP, "install", "--require-hashes", "-r", file], cwd=ROOT, check=True)
+    subprocess.run([*PIP, "install", "--no-compile", "--require-hashes", "-r", file], cwd=ROOT, check=True)
 
 
 def _install_command(_file: str) -> None:
