@@ -1,6 +1,7 @@
 """Problems found on the spot, tracked until the person who raised them confirms."""
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from yixian.web.accounts.models import Person
@@ -26,9 +27,7 @@ class Problem(Owned):
     description = models.TextField(blank=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.FOUND)
     meeting = models.ForeignKey(Meeting, models.PROTECT, null=True, blank=True, related_name="problems")
-    capture = models.OneToOneField(
-        Capture, models.SET_NULL, null=True, blank=True, related_name="as_problem"
-    )
+    capture = models.OneToOneField(Capture, models.SET_NULL, null=True, blank=True, related_name="as_problem")
     member = models.ForeignKey(Member, models.PROTECT, null=True, blank=True, related_name="problems")
     topic = models.ForeignKey(Topic, models.SET_NULL, null=True, blank=True, related_name="problems")
     raised_by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="raised")
@@ -56,13 +55,30 @@ class Problem(Owned):
             roles.add(Role.OWN_MEMBER)
         return frozenset(roles)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to do something."""
+        return self.state in OPEN_STATES
+
+    @property
+    def is_late(self) -> bool:
+        """Whether its day has passed while it is still being solved."""
+        unsolved = self.state in (self.State.FOUND, self.State.ASSIGNED)
+        return unsolved and self.due_on is not None and self.due_on < timezone.localdate()
+
+
+OPEN_STATES = (Problem.State.FOUND, Problem.State.ASSIGNED, Problem.State.SOLVED)
+
 
 class ProblemEvent(Owned):
-    """One step or remark on a problem."""
+    """One step or remark on a problem; a step that gave it to somebody says to whom and until when."""
 
     problem = models.ForeignKey(Problem, models.CASCADE, related_name="events")
+    verb = models.CharField(max_length=12, default="remark")
     state = models.CharField(max_length=10, choices=Problem.State.choices)
     text = models.TextField(blank=True)
+    owner = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
+    due_on = models.DateField(null=True, blank=True)
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
 

@@ -1,0 +1,170 @@
+"""What people send about problems."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from yixian.web.accounts.models import Person
+from yixian.web.meetings.models import Meeting
+from yixian.web.organisations.models import Member, Topic
+from yixian.web.problems.models import Problem
+
+
+class LongSelect(forms.Select):
+    """A select written in one go: hundreds of people would take the template engine too long."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        """The element with its options."""
+        chosen = str(value if value is not None else "")
+        given = self.build_attrs({**self.attrs, "name": name}, attrs)
+        if self.is_required and not self.allow_multiple_selected and self.use_required_attribute(None):
+            given.pop("required", None)
+        words = format_html_join(
+            "", ' {}="{}"', ((k, v) for k, v in given.items() if v is not None and v is not False)
+        )
+        options = format_html_join(
+            "",
+            '<option value="{}"{}>{}</option>',
+            (
+                (key, SafeString(" selected") if str(key) == chosen else "", label)
+                for key, label in self.choices
+            ),
+        )
+        return format_html("<select{}>{}</select>", words, options)
+
+
+class PersonChoice(forms.ModelChoiceField):
+    """A cadre, told by name, unit and post."""
+
+    widget = LongSelect
+
+    def label_from_instance(self, person: Person) -> str:
+        """Name · unit · post."""
+        return person_line(person)
+
+
+def person_line(person: Person) -> str:
+    """A person in one line."""
+    where = person.member.short_name if person.member else str(person.get_duty_display())
+    return " · ".join(part for part in (person.name, where, person.post_name) if part)
+
+
+def people_inside(by: Person) -> Any:
+    """The people that can be chosen: active, of the own federation."""
+    people = Person.objects.filter(federation_id=by.federation_id, is_active=True)
+    return people.select_related("member").order_by("member__rank", "member__pinyin", "rank", "pinyin", "pk")
+
+
+def date_field(**values: Any) -> forms.DateField:
+    """A day, with the browser's own calendar."""
+    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **values)
+
+
+class DetailsForm(forms.ModelForm):
+    """What the problem is and where."""
+
+    class Meta:
+        model = Problem
+        fields = ["title", "description", "member", "topic"]
+        labels = {
+            "title": _("What is the problem?"),
+            "description": _("What was seen, and what it leads to"),
+            "member": _("Where was it found?"),
+            "topic": _("Topic"),
+        }
+        widgets = {"description": forms.Textarea(attrs={"rows": 4}), "member": LongSelect}
+
+    def __init__(self, *args: Any, by: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        own = {"federation_id": by.federation_id}
+        self.fields["member"].queryset = Member.objects.filter(**own)
+        self.fields["topic"].queryset = Topic.objects.filter(**own)
+
+
+class RegisterForm(DetailsForm):
+    """A new entry of the register; owner and date may come at once or later."""
+
+    meeting = forms.ModelChoiceField(
+        Meeting.objects.none(), required=False, widget=LongSelect, label=_("At which meeting?")
+    )
+    found_on = date_field(
+        required=False, label=_("Found on"), help_text=_("Left empty: the day of the meeting.")
+    )
+    raised_by = PersonChoice(
+        Person.objects.none(), required=False, label=_("Raised by"),
+        help_text=_("This person will be asked to confirm the solution. Left empty: yourself."),
+    )  # fmt: skip
+    owner = PersonChoice(Person.objects.none(), required=False, label=_("Who solves it?"))
+    due_on = date_field(required=False, label=_("By when?"))
+
+    field_order = (
+        "title", "description", "meeting", "member", "topic", "found_on", "raised_by", "owner", "due_on",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, by: Person, from_capture: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, by=by, **kwargs)
+        people = people_inside(by)
+        self.fields["meeting"].queryset = Meeting.objects.filter(federation_id=by.federation_id).exclude(
+            held_on__gt=timezone.localdate()
+        )
+        self.fields["raised_by"].queryset = self.fields["owner"].queryset = people
+        if from_capture:
+            for name in ("meeting", "raised_by", "found_on"):
+                del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        """Owner and date come together."""
+        data = super().clean() or {}
+        if bool(data.get("owner")) != bool(data.get("due_on")):
+            missing = "due_on" if data.get("owner") else "owner"
+            self.add_error(missing, _("An owner needs a date, and a date needs an owner."))
+        return data
+
+
+class AssignForm(forms.Form):
+    """Who solves it, by when."""
+
+    owner = PersonChoice(Person.objects.none(), label=_("Who solves it?"))
+    due_on = date_field(label=_("By when?"))
+    text = forms.CharField(required=False, label=_("A word to the owner"), max_length=300)
+
+    def __init__(self, *args: Any, by: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["owner"].queryset = people_inside(by)
+
+    def clean_due_on(self) -> Any:
+        """A day to come."""
+        day = self.cleaned_data["due_on"]
+        if day < timezone.localdate():
+            raise forms.ValidationError(_("This day has passed. Choose today or later."))
+        return day
+
+
+class ReopenForm(forms.Form):
+    """Why, and by when now."""
+
+    text = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), label=_("Why is it taken up again?"))
+    due_on = date_field(label=_("By when now?"))
+
+
+class TextForm(forms.Form):
+    """One text, under the words of its step."""
+
+    LABELS = {
+        "solve": _("What was done?"),
+        "confirm": _("How do you know that it is solved?"),
+        "send_back": _("What is still missing?"),
+        "drop": _("Why is it not pursued?"),
+        "remark": _("Your remark"),
+    }
+
+    text = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
+
+    def __init__(self, *args: Any, verb: str, required: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["text"].label = self.LABELS[verb]
+        self.fields["text"].required = required

@@ -1,0 +1,124 @@
+"""The register as a list, on paper, as a spreadsheet; a new entry."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from yixian.web.capture.models import Capture
+from yixian.web.problems import actions, rules
+from yixian.web.problems.forms import RegisterForm
+from yixian.web.problems.queries import register, workbook
+from yixian.web.problems.queries.register import Filters
+from yixian.web.problems.states import TONES
+from yixian.web.shared import policy
+from yixian.web.shared.http import allow
+
+ROWS = 50
+PAPER_ROWS = 1000
+
+
+@allow("problems.see")
+def show_register(request: HttpRequest) -> HttpResponse:
+    """One page of the register."""
+    filters = Filters.of(request.GET)
+    page = Paginator(register.register(request.user, filters), ROWS).get_page(request.GET.get("page"))
+    for row in page.object_list:
+        row.tone = "bad" if row.is_late else TONES[row.state]
+    numbers = register.counts(request.user)
+    context = {
+        "filters": filters,
+        "page": page,
+        "chips": [(view, words, numbers[view]) for view, words in _views().items()],
+        "choices": register.choices(request.user),
+        "may_register": policy.may(request.user, "problems.register"),
+        "may_export": policy.may(request.user, "problems.export"),
+        "empty": _empty(filters),
+    }
+    return render(request, "problems/list.html", context)
+
+
+def _views() -> dict[str, str]:
+    return {
+        "open": _("Open"),
+        "overdue": _("Overdue"),
+        "mine": _("Mine to solve"),
+        "confirm": _("Mine to confirm"),
+        "closed": _("Closed"),
+    }
+
+
+def _empty(filters: Filters) -> tuple[str, str]:
+    """What an empty list says."""
+    if filters.narrows:
+        return _("Nothing found"), _("No problem fits these filters. Take one away.")
+    return {
+        "open": (_("No open problems"), _("Problems found during a visit stand here until they are confirmed as solved.")),
+        "overdue": (_("Nothing is overdue"), _("Every open problem is within its time.")),
+        "mine": (_("Nothing for you to solve"), _("Problems that the office gives you appear here.")),
+        "confirm": (_("Nothing for you to confirm"), _("When a problem that you raised is reported as solved, you are asked here.")),
+        "closed": (_("Nothing closed yet"), _("Confirmed problems stay here on record.")),
+    }[filters.view]  # fmt: skip
+
+
+@allow("problems.see")
+def show_paper(request: HttpRequest) -> HttpResponse:
+    """The whole register as chosen, for printing."""
+    filters = Filters.of(request.GET)
+    rows = register.register(request.user, filters)[:PAPER_ROWS]
+    context = {
+        "rows": rows,
+        "filters": filters,
+        "view": _views()[filters.view],
+        "today": timezone.localdate(),
+    }
+    return render(request, "problems/paper.html", context)
+
+
+@allow("problems.export")
+def download_register(request: HttpRequest) -> HttpResponse:
+    """The register as chosen, as a spreadsheet."""
+    rows = register.register(request.user, Filters.of(request.GET))
+    response = HttpResponse(workbook.register_xlsx(rows), content_type=workbook.XLSX)
+    name = f"problems-{timezone.localdate():%Y%m%d}.xlsx"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _capture(request: HttpRequest) -> Capture | None:
+    """The released record that the new entry is made from, if the address names one."""
+    pk = request.GET.get("capture", "")
+    if not pk.isdecimal():
+        return None
+    own = Capture.objects.filter(federation_id=request.user.federation_id)
+    capture = get_object_or_404(own.select_related("meeting__host", "author__member", "station"), pk=pk)
+    rules.check_can_register_from(capture)
+    return capture
+
+
+@allow("problems.register")
+def show_new(request: HttpRequest) -> HttpResponse:
+    """An empty form, or one filled from a released record."""
+    capture = _capture(request)
+    initial: dict[str, Any] = {}
+    if capture is not None:
+        first, _rest, more = capture.text.partition("\n")
+        initial = {"title": first[:120], "description": more or first, "member": capture.meeting.host_id}
+    form = RegisterForm(by=request.user, from_capture=capture is not None, initial=initial)
+    return render(request, "problems/new.html", {"form": form, "capture": capture})
+
+
+@allow("problems.register")
+def create(request: HttpRequest) -> HttpResponse:
+    """Register it."""
+    capture = _capture(request)
+    form = RegisterForm(request.POST, by=request.user, from_capture=capture is not None)
+    if not form.is_valid():
+        return render(request, "problems/new.html", {"form": form, "capture": capture}, status=422)
+    problem = actions.register_problem(by=request.user, capture=capture, **form.cleaned_data)
+    messages.success(request, _("The problem is on the register."))
+    return redirect("problems:detail", pk=problem.pk)
