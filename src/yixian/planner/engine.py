@@ -3,8 +3,7 @@
 import math
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -13,6 +12,7 @@ from yixian.planner.linear import Linear
 
 HIGHS = "HiGHS"
 CP_SAT = "CP-SAT"
+TICK = 0.2
 
 
 @dataclass(frozen=True)
@@ -33,11 +33,12 @@ def minimise(
     solver: str = HIGHS,
     time_limit: float | None = None,
     hint: Mapping[int, int] | None = None,
-    stop: Callable[[], bool] | None = None,
+    tick: Callable[[], bool] | None = None,
 ) -> Answer:
     """Solve to proven optimality unless time runs out; all coefficients are integers, so bounds round up.
 
-    `stop` is asked every fifth of a second while CP-SAT runs; HiGHS cannot be interrupted, only limited in time.
+    `tick` is called in the caller's own thread five times a second; when it returns True the solve ends, with
+    what it has (CP-SAT) or with status unknown (HiGHS, which cannot be interrupted and is left to its limit).
     """
     from ortools.math_opt.python import mathopt
 
@@ -49,9 +50,15 @@ def minimise(
         values = {variables[number]: float(value) for number, value in hint.items()}
         model_params.solution_hints.append(mathopt.SolutionHint(variable_values=values))
     kind = mathopt.SolverType.HIGHS if solver == HIGHS else mathopt.SolverType.CP_SAT
-    with _interrupter(stop) as interrupter:
-        result = mathopt.solve(model, kind, params=params, model_params=model_params, interrupter=interrupter)
-    return _answer(linear, solver, result, variables, time.perf_counter() - started)
+
+    def work(interrupter: Any) -> Any:
+        return mathopt.solve(model, kind, params=params, model_params=model_params, interrupter=interrupter)
+
+    result = work(None) if tick is None else _watched(work, tick, wait_for_end=solver == CP_SAT)
+    seconds = time.perf_counter() - started
+    if result is None:
+        return Answer(solver, "unknown", None, None, None, seconds)
+    return _answer(linear, solver, result, variables, seconds)
 
 
 def _model(linear: Linear) -> tuple[Any, list[Any]]:
@@ -73,29 +80,34 @@ def _model(linear: Linear) -> tuple[Any, list[Any]]:
     return model, variables
 
 
-@contextmanager
-def _interrupter(stop: Callable[[], bool] | None) -> Iterator[Any]:
-    """MathOpt's interrupter, pulled by a thread of ours as soon as `stop` says so; None without `stop`."""
-    if stop is None:
-        yield None
-        return
+def _watched(work: Callable[[Any], Any], tick: Callable[[], bool], *, wait_for_end: bool) -> Any:
+    """Run `work` in a thread while the caller's thread ticks; None if it was left behind."""
     from ortools.util.python.solve_interrupter import SolveInterrupter
 
-    interrupter, finished = SolveInterrupter(), threading.Event()
+    interrupter = SolveInterrupter()
+    outcome: list[Any] = []
+    failure: list[BaseException] = []
 
-    def watch() -> None:
-        while not finished.wait(0.2):
-            if stop():
-                interrupter.interrupt()
-                return
+    def target() -> None:
+        try:
+            outcome.append(work(interrupter))
+        except Exception as error:
+            failure.append(error)
 
-    watcher = threading.Thread(target=watch, daemon=True)
-    watcher.start()
-    try:
-        yield interrupter
-    finally:
-        finished.set()
-        watcher.join()
+    thread = threading.Thread(target=target, daemon=True)
+    thread.start()
+    while True:
+        thread.join(TICK)
+        if not thread.is_alive():
+            break
+        if tick():
+            interrupter.interrupt()
+            if not wait_for_end:
+                return None
+            thread.join()
+    if failure:
+        raise failure[0]
+    return outcome[0]
 
 
 def _parameters(mathopt: Any, solver: str, time_limit: float | None) -> Any:

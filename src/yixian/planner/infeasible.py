@@ -3,9 +3,14 @@
 from yixian.planner import engine
 from yixian.planner.days import place_days
 from yixian.planner.model import Scope, YearModel, build
+from yixian.planner.optimise import at_most, points, total
 from yixian.planner.plan import Breach, Conflict, Repair
 from yixian.planner.problem import Choice, Problem
 from yixian.planner.rules import RULE_BY_CODE, RULES
+from yixian.planner.terms import TERMS
+
+# Seconds for making the repaired plan a good one too; that it is the cheapest is proven before, without a limit.
+GOOD_ENOUGH = 5.0
 
 Pairs = list[tuple[str, str]]
 
@@ -61,12 +66,17 @@ def _order(pair: tuple[str, str]) -> tuple[int, str]:
 
 
 def repairs(problem: Problem) -> tuple[Repair, ...]:
-    """The cheapest set of rules to break so that a plan exists, as breaches with who can grant each."""
+    """The cheapest rules to break so that a plan exists (and, at that price, a good one), with who can grant each."""
     model = build(problem, Scope(elastic=True))
     if model.impossible:
         return ()
     model.linear.objective = model.price
     answer = engine.minimise(model.linear)
+    if answer.values is None:
+        return ()
+    at_most(model, model.price, model.price.value(answer.values))
+    model.linear.objective = total(points(model), tuple(term.code for term in TERMS))
+    answer = engine.minimise(model.linear, time_limit=GOOD_ENOUGH)
     if answer.values is None:
         return ()
     choices = _elastic_choices(problem, model, answer.values)

@@ -24,6 +24,7 @@ class Watch:
     stop: Callable[[], bool] | None = None
     time_limit: float | None = None
     started: float = field(default_factory=time.perf_counter)
+    last: tuple[str, int | None, int | None] = ("", None, None)
 
     @property
     def seconds(self) -> float:
@@ -42,8 +43,19 @@ class Watch:
 
     def tell(self, stage: str, best: int | None = None, bound: int | None = None) -> None:
         """Report where the solve stands."""
+        self.last = (stage, best, bound)
         if self.progress is not None:
             self.progress(Progress(stage, self.seconds, best, bound))
+
+    def tick(self) -> bool:
+        """Report again, so that whoever waits knows the solve is alive, and say whether to stop."""
+        self.tell(*self.last)
+        return self.stop is not None and self.stop()
+
+    @property
+    def ticker(self) -> Callable[[], bool] | None:
+        """`tick` if anybody listens."""
+        return self.tick if self.progress is not None or self.stop is not None else None
 
 
 @dataclass
@@ -86,8 +98,10 @@ def stages(problem: Problem) -> list[Level]:
     return [*problem.levels, Level("rest", rest)] if rest else list(problem.levels)
 
 
-def optimise(model: YearModel, watch: Watch, *, draw: bool = True) -> Outcome:
-    """Minimise level by level and then, among the best plans, the sum of the lottery tickets."""
+def optimise(
+    model: YearModel, watch: Watch, tie_break: Callable[[YearModel], Expr] | None = tickets
+) -> Outcome:
+    """Minimise level by level and then, among the best plans, the sum of the lottery tickets (or another)."""
     if model.impossible:
         return Outcome(None, [], infeasible=True)
     parts = points(model)
@@ -103,8 +117,8 @@ def optimise(model: YearModel, watch: Watch, *, draw: bool = True) -> Outcome:
         if answer.status != "optimal":
             return outcome
         at_most(model, objective, objective.value(answer.values) + level.tolerance)
-    if draw and not watch.over:
-        answer = run(model, tickets(model), watch, "lot", outcome.values)
+    if tie_break is not None and not watch.over:
+        answer = run(model, tie_break(model), watch, "lot", outcome.values)
         if answer.values is not None:
             outcome.values, outcome.drawn = answer.values, answer.status == "optimal"
     return outcome
@@ -130,13 +144,14 @@ def run(model: YearModel, objective: Expr, watch: Watch, stage: str, hint: list[
     watch.tell(stage)
     known = dict(enumerate(hint)) if hint else None
     limits = [limit for limit in (watch.left, HIGHS_SLICE if watch.stop else None) if limit is not None]
-    answer = engine.minimise(model.linear, time_limit=min(limits, default=None), hint=known)
+    limit = min(limits, default=None)
+    answer = engine.minimise(model.linear, time_limit=limit, hint=known, tick=watch.ticker)
     watch.tell(stage, answer.objective, answer.bound)
     if answer.status in ("optimal", "infeasible") or watch.over:
         return answer
     known = dict(enumerate(answer.values)) if answer.values else known
     other = engine.minimise(
-        model.linear, solver=engine.CP_SAT, time_limit=watch.left, hint=known, stop=watch.stop
+        model.linear, solver=engine.CP_SAT, time_limit=watch.left, hint=known, tick=watch.ticker
     )
     watch.tell(stage, other.objective, other.bound)
     return better(answer, other)

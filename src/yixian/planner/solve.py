@@ -107,7 +107,7 @@ def _second_opinion(problem: Problem, watch: Watch) -> tuple[SolverRun, ...]:
     model = build(problem, Scope())
     model.linear.objective = total(points(model), tuple(term.code for term in TERMS))
     watch.tell("verify")
-    answer = engine.minimise(model.linear, solver=engine.CP_SAT, time_limit=watch.left, stop=watch.stop)
+    answer = engine.minimise(model.linear, solver=engine.CP_SAT, time_limit=watch.left, tick=watch.ticker)
     return Outcome(None, [answer]).runs()
 
 

@@ -56,7 +56,7 @@ def _windows(turns: list[tuple[int, int]], gap: int) -> Iterator[list[int]]:
 
 
 def breaches(problem: Problem, choices: Choices) -> Iterator[Breach]:
-    """Turns of a host that follow another turn within M months."""
+    """Turns of a host that follow its turn before within M months."""
     for choice in choices:
         others = [
             other.month for other in choices if other.host == choice.host and other.month < choice.month
@@ -65,11 +65,10 @@ def breaches(problem: Problem, choices: Choices) -> Iterator[Breach]:
         host = problem.host_by_id.get(choice.host)
         if host is not None and host.last_hosted:
             others.append(host.last_hosted)
-        for other in sorted(set(others)):
-            apart = month_number(choice.month) - month_number(other)
-            if apart < problem.settings.min_gap_months:
-                expected = str(problem.settings.min_gap_months)
-                yield Breach(CODE, choice.month, choice.host, choice.day, str(apart), expected)
+        apart = min((month_number(choice.month) - month_number(other) for other in others), default=None)
+        if apart is not None and apart < problem.settings.min_gap_months:
+            expected = str(problem.settings.min_gap_months)
+            yield Breach(CODE, choice.month, choice.host, choice.day, str(apart), expected)
 
 
 RULE = Rule(

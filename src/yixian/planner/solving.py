@@ -1,0 +1,6 @@
+"""The planner's functions in one place: solve, check, explain, replan, regrets, fairness. Loads no solver."""
+
+from yixian.planner.check import check
+from yixian.planner.solve import solve
+
+__all__ = ["check", "solve"]
