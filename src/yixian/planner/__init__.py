@@ -7,9 +7,9 @@
         solver confirm. No plan possible: status INFEASIBLE with `core` (rules that cannot all hold) and `repairs`.
     check(problem, plan) -> list[Breach]
         Every hard rule broken and every figure stated wrongly, found without a solver; empty means sound.
-    explain(problem, plan, *, months=None, why_not=None, runners_up=True) -> Explanation
+    explain(problem, plan, *, months=None, why_not_host=None, runners_up=True) -> Explanation
         Reasons per choice as data. runners_up=False needs no solver and is instant;
-        why_not="host id" adds what it would cost to have that host in each of `months`.
+        why_not_host="host id" adds what it would cost to have that host in each of `months`.
     replan(problem, plan, *, cancel, today=None) -> Replan
         After a cancellation: fewest changed months first, then quality; with the curve of changes against quality.
     regrets(problem, plan) -> Regrets

@@ -56,7 +56,7 @@ def problem_to_json(problem: Problem) -> str:
 def plan_from_json(text: str) -> Plan:
     """A plan read and validated by its schema; whether it is sound, `check` says. Raises FileError."""
     data = read_json(text, "plan-1")
-    plain = ("objective", "bound", "gap", "seconds", "seed")
+    plain = ("objective", "bound", "gap", "seconds", "seed", "drawn")
     return Plan(
         status=Status(data["status"]),
         choices=tuple(Choice(**choice) for choice in data["choices"]),
@@ -88,6 +88,7 @@ def plan_data(plan: Plan) -> Data:
         "gap": plan.gap,
         "seconds": plan.seconds,
         "seed": plan.seed,
+        "drawn": plan.drawn,
         "choices": [_data(choice, full=True) for choice in plan.choices],
         "terms": [{**data, "points": term.points} for data, term in zip(whole, plan.terms, strict=True)],
         "level_values": list(plan.level_values),

@@ -95,7 +95,8 @@ def stages(problem: Problem) -> list[Level]:
     """The levels in order, closed by one for all terms that no level names; one level when weighted."""
     named = {code for level in problem.levels for code in level.terms}
     rest = tuple(term.code for term in TERMS if term.code not in named)
-    return [*problem.levels, Level("rest", rest)] if rest else list(problem.levels)
+    last = Level("rest" if problem.levels else "points", rest)
+    return [*problem.levels, last] if rest else list(problem.levels)
 
 
 def optimise(

@@ -68,7 +68,8 @@ class Plan:
 
     `gap` is (objective − bound) / objective, as a fraction. `core` and `repairs` are filled when infeasible.
     `calendar_gaps` are the years whose holiday notice has not been imported. With levels, `level_values`
-    are the points reached on each level in order.
+    are the points reached on each level in order. `drawn` says that the lot among equally good plans was drawn
+    to the end, so that everybody gets this same plan.
     """
 
     status: Status
@@ -85,6 +86,7 @@ class Plan:
     core: tuple[Conflict, ...] = ()
     repairs: tuple[Repair, ...] = ()
     calendar_gaps: tuple[int, ...] = ()
+    drawn: bool = False
 
     @cached_property
     def by_month(self) -> dict[str, Choice]:

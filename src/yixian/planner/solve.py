@@ -72,6 +72,7 @@ def _plan(
         terms=terms,
         level_values=_level_values(problem, terms) if problem.levels else (),
         calendar_gaps=unannounced_years(problem),
+        drawn=outcome.drawn,
     )
 
 

@@ -1,6 +1,7 @@
 """The planner's functions in one place: solve, check, explain, replan, regrets, fairness. Loads no solver."""
 
 from yixian.planner.check import check
+from yixian.planner.explain import explain
 from yixian.planner.solve import solve
 
-__all__ = ["check", "solve"]
+__all__ = ["check", "explain", "solve"]
