@@ -6,9 +6,18 @@ from django.forms import BaseForm, BoundField, widgets
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from yixian.web.shared.templatetags.ui_parts import icon
 
+# Django's own sentences that get plainer Chinese in our catalogue; listed so that it keeps them.
+PLAINER = (
+    gettext_noop("This field is required."),
+    gettext_noop("Enter a valid date."),
+    gettext_noop("Enter a valid time."),
+    gettext_noop("Enter a whole number."),
+    gettext_noop("Select a valid choice. That choice is not one of the available choices."),
+)
 GROUPS = (widgets.RadioSelect, widgets.CheckboxSelectMultiple)
 
 
@@ -63,9 +72,9 @@ def _error_lines(form: BaseForm) -> list[SafeString]:
     lines = [format_html("<span>{}</span>", each) for each in form.non_field_errors()]
     for bound in form:
         target = bound.id_for_label or bound.auto_id
-        lines += [
-            format_html('<a href="#{}">{}{}{}</a>', target, bound.label, _(": "), each) for each in bound.errors
-        ]
+        for error in bound.errors:
+            text = _("%(label)s: %(error)s") % {"label": bound.label, "error": error}
+            lines.append(format_html('<a href="#{}">{}</a>', target, text))
     return lines
 
 

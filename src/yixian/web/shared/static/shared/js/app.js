@@ -69,7 +69,7 @@ document.addEventListener("submit", (event) => {
     event.preventDefault();
     event.stopImmediatePropagation();
     import("./confirm.js").then(({ confirmThen }) => confirmThen(form, event.submitter, words));
-  } else if (form.matches("[data-preferences]")) {
+  } else if (form.matches("[data-preferences]") && event.submitter?.name !== "language") {
     event.preventDefault();
     prefer(form, event.submitter);
   }
