@@ -25,6 +25,18 @@ class Migration(migrations.Migration):
                 ),
                 ("client_id", models.UUIDField(default=uuid.uuid4)),
                 (
+                    "zone",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("free", "photos welcome"),
+                            ("ask", "ask before a photo"),
+                            ("forbidden", "no photos"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
                     "kind",
                     models.CharField(
                         choices=[
@@ -106,16 +118,17 @@ class Migration(migrations.Migration):
                 ),
                 ("digest", models.CharField(max_length=64)),
                 ("size", models.PositiveIntegerField()),
-                ("original", models.CharField(max_length=200)),
+                ("original", models.CharField(blank=True, max_length=200)),
                 (
                     "state",
                     models.CharField(
                         choices=[
+                            ("awaited", "on its way"),
                             ("received", "being prepared"),
                             ("ready", "ready"),
                             ("broken", "unreadable"),
                         ],
-                        default="received",
+                        default="awaited",
                         max_length=10,
                     ),
                 ),
@@ -161,6 +174,7 @@ class Migration(migrations.Migration):
                             ("released", "released"),
                             ("withheld", "withheld"),
                             ("withdrawn", "release withdrawn"),
+                            ("undone", "put back to be decided"),
                         ],
                         max_length=10,
                     ),
@@ -200,6 +214,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="capture",
             index=models.Index(fields=["meeting", "hold"], name="capture_by_hold"),
+        ),
+        migrations.AddIndex(
+            model_name="capture",
+            index=models.Index(fields=["federation", "hold"], name="capture_by_federation"),
         ),
         migrations.AddConstraint(
             model_name="capture",

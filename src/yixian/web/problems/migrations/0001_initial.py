@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("capture", "0002_capture_zone_alter_photo_original_alter_photo_state_and_more"),
+        ("capture", "0001_initial"),
         ("meetings", "0001_initial"),
         ("organisations", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
