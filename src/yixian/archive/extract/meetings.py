@@ -78,10 +78,10 @@ def _add(
         until = found[number + 1].start if number + 1 < len(found) else span[1]
         since = day.start if number else span[0]
         own = [host for host in here if since <= host.start < until]
-        if not (own or _about_meeting(text.folded[since:until])):
-            continue
         event = next((e for e in events if e.day and _same_day(e.day, day, text)), None)
         if event is None:
+            if not (own or _about_meeting(text.folded[since:until])):
+                continue
             event = _Event(day)
             events.append(event)
         event.spans.append((since, until) if len(found) > 1 else span)

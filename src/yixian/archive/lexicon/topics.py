@@ -22,11 +22,11 @@ TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
 """Code and words; the first is the term itself (surely the topic), the others come near it."""
 
 PRACTICES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("screened_zones", ("遮挡式的区域划分", "遮挡式区域划分", "遮挡", "隔离观摩", "参观通道", "隔断")),
+    ("screened_zones", ("遮挡", "区域划分", "隔离观摩", "参观通道", "隔断")),
     ("tidy_site", ("整洁有序", "井然有序", "干净整洁", "整齐划一")),
     (
         "undisturbed_work",
-        ("不耽误现场人员作业", "不耽误作业", "不影响作业", "不影响生产", "不打扰作业", "不耽误生产"),
+        ("不耽误", "不影响作业", "不影响生产", "不打扰作业"),
     ),
     ("confidentiality", ("保密", "商业秘密")),
     ("visual_management", ("看板管理", "可视化管理", "看板", "目视化管理")),
