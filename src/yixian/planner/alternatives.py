@@ -28,6 +28,13 @@ def runner_up(problem: Problem, plan: Plan, month: str, watch: Watch | None = No
     return None if found is None else _priced(problem, plan, month, *found)
 
 
+def without(problem: Problem, plan: Plan, choice: Choice, watch: Watch | None = None) -> Alternative | None:
+    """The best plan in which the host of `choice` has no turn; None if it cannot be done without."""
+    banned = frozenset((month.id, choice.host) for month in problem.months)
+    found = _best(problem, plan, Scope(banned=banned), watch)
+    return None if found is None else _priced(problem, plan, choice.month, *found)
+
+
 def obstacles(problem: Problem, plan: Plan, month: str, host: str) -> list[Breach]:
     """Rules broken when the plan is kept and only this month's host replaced, on its least unsuitable day."""
     open_ = open_days(problem, problem.month_by_id[month], host)

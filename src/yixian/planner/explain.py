@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from yixian.planner.alternatives import runner_up, why_not
+from yixian.planner.alternatives import runner_up, why_not, without
 from yixian.planner.explanation import Explanation, MonthReasons, Reason
 from yixian.planner.optimise import Watch
 from yixian.planner.plan import Plan, Progress, Status
@@ -22,17 +22,19 @@ def explain(
 ) -> Explanation:
     """Reasons for the choices of `months` (all if None), as data.
 
-    `runners_up` looks for the best other host of each month, which takes a solve a month; `why_not_host` adds
+    `runners_up` looks for the best plan with another host in each month, and without the host at all: two
+    solves a month; `why_not_host` adds
     what it would cost to have that host in each of the months. Months that are not in the plan raise KeyError.
     """
     watch = Watch(progress, stop)
     wanted = [plan.by_month[month] for month in months] if months is not None else list(plan.choices)
     explained = []
     for choice in wanted:
-        other = None
+        other = instead = None
         if runners_up and _open(problem, choice.month) and not watch.over:
             other = runner_up(problem, plan, choice.month, watch)
-        explained.append(MonthReasons(choice, reasons(problem, plan.choices, choice), other))
+            instead = without(problem, plan, choice, watch)
+        explained.append(MonthReasons(choice, reasons(problem, plan.choices, choice), other, instead))
     others = (
         [why_not(problem, plan, each.month, why_not_host, watch) for each in wanted] if why_not_host else []
     )
@@ -48,7 +50,7 @@ def reasons(problem: Problem, choices: Sequence[Choice], choice: Choice) -> tupl
     elif month.pinned_host:
         found.append(Reason("pinned"))
     if month.venue_kind:
-        found.append(Reason("kind_demanded", names={"kind": month.venue_kind}))
+        found.append(Reason("kind_demanded", names={"venue_kind": month.venue_kind}))
     found += [term.reason(problem, choices, choice) for term in TERMS if weight_of(problem, term)]
     if month.attendance:
         room = problem.host_by_id[choice.host].capacity

@@ -45,11 +45,16 @@ class Alternative:
 
 @dataclass(frozen=True)
 class MonthReasons:
-    """One month of a plan: its choice, what speaks for it, the runner-up, and whether the lot decided."""
+    """One month of a plan: its choice, what speaks for it, and what else could have been.
+
+    `runner_up` is the best plan with another host in this month (often the same hosts in other months);
+    `without` is the best plan in which this host has no turn at all.
+    """
 
     choice: Choice
     reasons: tuple[Reason, ...]
     runner_up: Alternative | None = None
+    without: Alternative | None = None
 
     @property
     def by_lot(self) -> bool:

@@ -9,7 +9,7 @@ from yixian.planner.problem import Choice, Day, Host, Month, Problem, Settings
 
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 INDUSTRIES = ("机械", "电子", "纺织", "食品", "医药", "物流", "化工", "文旅")
-KINDS = ("workshop", "museum", "research_institute", "township", "building")
+KINDS = ("workshop", "museum", "institute", "subdistrict", "building")
 KIND_WEIGHTS = (50, 10, 12, 16, 12)
 TOPICS = (
     "岗位练兵", "规范化管理", "企业文化", "队伍建设", "女职工工作", "安全生产",
@@ -24,11 +24,11 @@ def sample_problem(members: int = 42, months: int = 12, seed: int = 7, first: st
     ids = months_from(first, months)
     places = [(random.uniform(0, 24), random.uniform(0, 18)) for _ in range(members)]
     hosts = tuple(_host(random, number, ids) for number in range(members))
-    history = _history(random, hosts, first, min(24, members - 1))
+    history = _history(random, hosts, first, min(12, members - 1))
     return Problem(
         title=f"示例（虚构数据）{members} × {months}",
         hosts=hosts,
-        months=tuple(_month(random, month, number) for number, month in enumerate(ids)),
+        months=tuple(_month(random, month, number, hosts) for number, month in enumerate(ids)),
         days=_days(ids),
         history=history,
         travel=_travel(places),
@@ -58,7 +58,8 @@ def _host(random: Random, number: int, months: tuple[str, ...]) -> Host:
         offer_months=tuple(sorted(random.sample(months, min(3, len(months)))))
         if volunteer and random.random() < 0.4
         else (),
-        member_since=month_name(month_number(months[0]) - random.randint(12, 60)),
+        last_hosted=_earlier(random, months[0]) if random.random() < 0.6 else None,
+        member_since=_earlier(random, months[0]),
         blackout_months=tuple(sorted(ruled_out)),
         blackout_days=tuple(sorted(random.sample(days, min(len(days), random.randint(0, 4))))),
         strengths=tuple(topics[:strong]),
@@ -69,10 +70,18 @@ def _host(random: Random, number: int, months: tuple[str, ...]) -> Host:
     )
 
 
-def _month(random: Random, month: str, number: int) -> Month:
-    """A month with expected attendance; a few demand a kind of venue."""
-    kind = random.choice(("workshop", "township")) if number % 12 in (4, 9) and random.random() < 0.5 else ""
-    return Month(month, attendance=random.choice((45, 48, 50, 52)), venue_kind=kind)
+def _earlier(random: Random, first: str) -> str:
+    """A month two to six years before the plan."""
+    return month_name(month_number(first) - random.randint(25, 72))
+
+
+def _month(random: Random, month: str, number: int, hosts: tuple[Host, ...]) -> Month:
+    """A month with expected attendance; a few demand a kind of venue that many members have."""
+    kind = (
+        random.choice(("workshop", "subdistrict")) if number % 12 in (4, 9) and random.random() < 0.5 else ""
+    )
+    able = sum(host.can_host and host.venue_kind == kind and host.capacity >= 60 for host in hosts)
+    return Month(month, random.choice((45, 48, 50, 52)), kind if able >= 8 else "")
 
 
 def _days(months: tuple[str, ...]) -> tuple[Day, ...]:

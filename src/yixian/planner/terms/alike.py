@@ -69,7 +69,7 @@ def reason(problem: Problem, choices: Choices, choice: Choice) -> Reason | None:
     host = problem.host_by_id[choice.host]
     if before is None or any(attribute(before) == attribute(host) for attribute in ATTRIBUTES):
         return None
-    return Reason("change", {}, {"before": before.venue_kind, "now": host.venue_kind})
+    return Reason("change")
 
 
 TERM = Term("alike", "repetition", 25, add, measure, reason)

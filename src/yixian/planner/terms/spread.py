@@ -23,6 +23,11 @@ def even_share(problem: Problem, attribute: Attribute) -> int:
     return -(-len(problem.months) // max(1, len(groups)))
 
 
+def attribute_name(code: str) -> str:
+    """What the term spreads over: venue_kind, industry or subdistrict."""
+    return {"venue_spread": "venue_kind"}.get(code, code.removesuffix("_spread"))
+
+
 def spread_term(code: str, weight: int, attribute: Attribute) -> Term:
     """The term that spreads meetings over the values of one attribute of the hosts."""
 
@@ -50,6 +55,6 @@ def spread_term(code: str, weight: int, attribute: Attribute) -> Term:
         share = even_share(problem, attribute)
         if not own or count > share:
             return None
-        return Reason(code, {"count": count, "share": share}, {"group": own})
+        return Reason(code, {"count": count, "share": share}, {attribute_name(code): own})
 
     return Term(code, "meeting", weight, add, measure, reason)
