@@ -32,6 +32,17 @@ MEETINGS = {
     ],
     "full_width.txt": [("2024-05-08", "辰某汽车零部件有限公司", "workshop", 86, None, None, None)],
     "wrapped_mail.txt": [("2022-03-29", "午某电梯有限公司", None, 45, None, "谢甲林", "工会主席")],
+    "byline_author.txt": [
+        ("2025-06-18", "丙某新能源科技股份有限公司", None, 32, "电池组装流程", None, None),
+    ],
+    "quarter_meeting.txt": [
+        ("2023-09-27", "丑某港口集团", "other", None, None, "单丙伟", "党委副书记、工会主席"),
+    ],
+    "no_place.txt": [],
+    "chaired.txt": [
+        ("2025-02-27", "乙某酿酒股份有限公司", "workshop", 70, "固态发酵流程", "欧阳丙", "工会主席"),
+    ],
+    "traditional_page.html": [("2024-10-18", "辛某装备制造有限公司", None, 20, None, "于甲", "工会主席")],
     "conflict.txt": [("2023-05-24", "申某大厦", "building", 33, None, None, None)],
 }
 
@@ -55,7 +66,7 @@ HEADS = {
     "conflict.txt": ("未区总工会例会走进楼宇", "未区新闻网", "2023-05-26", "未区总工会"),
 }
 
-CHARSETS = {"page_gbk.html": "gb2312"}
+CHARSETS = {"page_gbk.html": "gb2312", "traditional_page.html": "big5"}
 
 
 def iso(day: date | None) -> str | None:
@@ -205,3 +216,28 @@ def test_speaker_after_the_quotation():
     assert value(draft_of("plain_quarterly.txt").quotes[0].speaker) == "冯丙立"
     assert value(draft_of("page_utf8.html").quotes[0].speaker) == "孔丙兰"
     assert value(draft_of("damaged_monthly.txt").quotes[0].speaker) is None
+
+
+def test_hosts_of_earlier_meetings_in_a_list():
+    """A list of places already visited gives each of them, and no year that the text does not tell."""
+    assert [(e.host.value, e.year) for e in draft_of("chaired.txt").earlier_hosts] == [
+        ("丁某钢铁有限公司", None),
+        ("戊县烟草仓储中心", None),
+        ("己某大学", None),
+    ]
+
+
+def test_short_form_of_the_federation_is_left_to_a_person():
+    """市总工会 points back; it is never taken for the host's side."""
+    draft = draft_of("chaired.txt")
+    assert [(p.name.value, value(p.organisation), p.organisation.note) for p in draft.people] == [
+        ("邵甲青", "市总工会", "points_back"),
+        ("欧阳丙", "乙某酿酒股份有限公司", ""),
+    ]
+
+
+def test_ambiguous_character_in_a_name_is_asked():
+    """於 may stay as it is in a surname: the converted name is offered, and a person decides."""
+    draft = draft_of("traditional_page.html", "big5")
+    (question,) = [q for q in draft.open_questions if q.code == "ambiguous_script"]
+    assert (question.field, question.found) == ("people[0].name", ("於甲", "于甲"))

@@ -23,6 +23,7 @@ HANDED_IN = {
     "sports": (words_of("sports.txt").encode(), "no_meeting"),
     "the weather": (words_of("weather.txt").encode(), "no_meeting"),
     "a tournament of a union": (words_of("union_sports.txt").encode(), "no_meeting"),
+    "news of the economy": (words_of("economy.txt").encode(), "no_meeting"),
     "a book": (("甲区总工会组织干部参观。" * 6000).encode(), "too_long"),
     "six megabytes": (b"a" * (6 * 1024 * 1024), "too_large"),
 }

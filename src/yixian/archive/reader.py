@@ -76,15 +76,22 @@ def _represented(meeting: Meeting, persons: tuple[NamedPerson, ...]) -> Meeting:
         where = person.organisation
         if where and (
             where.value == meeting.host.value
-            or (where.note == "points_back" and meeting.host.value in where.sentence)
+            or (where.note == "points_back" and _points_at_host(where, meeting.host))
         ):
             return replace(meeting, representative=person)
     return meeting
 
 
+def _points_at_host(pointer: Fact[str], host: Fact[str]) -> bool:
+    """Whether words such as 该集团 stand with the host's name and can mean it (区总工会 cannot)."""
+    return host.value in pointer.sentence and not pointer.value.endswith("总工会")
+
+
 def _is_report(text: CleanText, draft: Draft) -> bool:
     """Whether a union's visit or meeting is told: somebody meets somewhere, or a series is described."""
-    union = UNION_WORDS.search(text.folded) or draft.organiser
+    told = [fact for meeting in draft.meetings for fact in (meeting.host, meeting.date) if fact]
+    union = draft.organiser or any(UNION_WORDS.search(fact.sentence) for fact in told)
     met = MEETING_WORDS.search(text.folded) or VISIT_WORDS.search(text.folded)
     described = draft.series != Series() or draft.venue_kinds or draft.earlier_hosts
-    return bool(union and met and (any(m.host or m.date for m in draft.meetings) or described))
+    meeting = MEETING_WORDS.search(text.folded) and draft.organiser
+    return bool(met and ((union and told) or meeting or (described and UNION_WORDS.search(text.folded))))

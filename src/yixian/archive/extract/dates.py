@@ -56,6 +56,8 @@ def days(text: str, start: int, end: int, published: date | None) -> Iterator[Da
         if month and day and _date(2024, month, day):
             yield _resolved(match, month, day, published)
     for match in _RELATIVE.finditer(text, start, end):
+        if text.rfind("“", 0, match.start()) > text.rfind("”", 0, match.start()):
+            continue
         value = published - timedelta(days=_BACK[match[0]]) if published else None
         yield Day(match.start(), match.end(), value, None, "medium", "day_from_publication_date")
 

@@ -19,11 +19,10 @@ from yixian.archive.lexicon.events import (
 )
 from yixian.archive.lexicon.organisations import VISIT_TARGETS
 
-_WEAK = re.compile(r"(?:在|到|位于)$")
-_LISTED = re.compile(r"^(?:、|和|及|与|以及|,)$")
+_WEAK = re.compile(r"(?:在|(?<![来开搬])到|位于)$")
+_LISTED = re.compile(r"^(?:、[\u4e00-\u9fff]{2,14})?(?:、|和|及|与|以及|,)$")
 _JOINED = re.compile(r"参加了?$|先后参加了?$")
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年|去年|前年")
-_STRONG_EARLIER = re.compile(r"去年|前年|此前|之前|曾|往期|上一期|上期|上月|上个月|截至目前|目前已|前几次")
 
 
 def hosts_in(text: CleanText, mentions: tuple[Mention, ...], span: tuple[int, int]) -> list[Mention]:
@@ -42,8 +41,8 @@ def hosts_in(text: CleanText, mentions: tuple[Mention, ...], span: tuple[int, in
 
 
 def is_earlier(sentence: str) -> bool:
-    """Whether a sentence without a day of its own looks back."""
-    return bool(EARLIER.search(sentence)) and bool(_STRONG_EARLIER.search(sentence) or "先后" in sentence)
+    """Whether a sentence without a day of its own looks back to earlier meetings."""
+    return bool(EARLIER.search(sentence))
 
 
 def earlier_year(text: CleanText, start: int, end: int, published: date | None) -> Fact[int] | None:

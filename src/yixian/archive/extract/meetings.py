@@ -14,7 +14,7 @@ from yixian.archive.extract.organisations import Mention
 from yixian.archive.extract.places import meeting_kind
 from yixian.archive.extract.series import is_about_series
 from yixian.archive.facts import Fact
-from yixian.archive.lexicon.events import MEETING_WORDS, PROCESS, VISIT_WORDS
+from yixian.archive.lexicon.events import GOES_ON, MEETING_WORDS, PROCESS, VISIT_WORDS
 
 _SHORTEST_PROCESS = 3
 
@@ -55,7 +55,7 @@ def told_meetings(text: CleanText, mentions: tuple[Mention, ...], published: dat
         _add(events, text, (start, end), found, here)
     kept = [event for event in events if event.hosts or (event.day and _tells(text, event))]
     held = {host.name for event in kept for host in event.hosts}
-    meetings = [_meeting(text, event) for event in kept]
+    meetings = [_meeting(text, mentions, event) for event in kept]
     meetings.sort(key=lambda m: (m.date is None, m.date.value if m.date else date.min))
     return Told(tuple(meetings), tuple(e for name, e in earlier.items() if name not in held))
 
@@ -96,7 +96,7 @@ def _continue(events: list[_Event], text: CleanText, span: tuple[int, int], here
         return
     names = {host.name for host in here}
     event = next((e for e in events if names & {host.name for host in e.hosts}), events[-1])
-    if names or _about_meeting(text.folded[slice(*span)]):
+    if names or _about_meeting(text.folded[slice(*span)]) or GOES_ON.search(text.folded, *span):
         event.spans.append(span)
         event.hosts.extend(here)
 
@@ -118,7 +118,7 @@ def _tells(text: CleanText, event: _Event) -> bool:
     return any(_about_meeting(text.folded[start:end]) for start, end in event.spans)
 
 
-def _meeting(text: CleanText, event: _Event) -> Meeting:
+def _meeting(text: CleanText, mentions: tuple[Mention, ...], event: _Event) -> Meeting:
     """The facts of one event."""
     hosts = list({host.name: host for host in reversed(event.hosts)}.values())[::-1]
     day, last = _day_facts(text, event.day)
@@ -127,7 +127,7 @@ def _meeting(text: CleanText, event: _Event) -> Meeting:
         end_date=last,
         host=host_fact(text, hosts[0]) if hosts else None,
         also_visited=tuple(host_fact(text, host) for host in hosts[1:]),
-        venue_kind=meeting_kind(text, hosts[0], event.spans) if hosts else None,
+        venue_kind=meeting_kind(text, mentions, hosts[0], event.spans) if hosts else None,
         participants=participants(text, event.spans),
         unions_attending=unions_attending(text, event.spans),
         process_seen=_process(text, event.spans),

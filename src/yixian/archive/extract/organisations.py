@@ -18,6 +18,7 @@ _COUNTED = re.compile(r"^(?:\d+月\d+[日号]|\d+年|[\d一二两三四五六七
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{1,8}(?:省|市|区|县|自治区|州)$")
 _HAS_UNION = re.compile(r"[省市区县镇乡村州局院校社]$|街道$|园区$|社区$")
 _LONGEST = 40
+_LEAST_OF_CENTRE = 3
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,8 @@ def _boundaries(piece: str) -> tuple[tuple[int, int], ...]:
 def _names_somebody(base: str, suffix: str) -> bool:
     """Whether the part before the ending tells one organisation from the others."""
     if not base or base in GENERIC or not re.search("[\u4e00-\u9fffA-Za-z]", base):
+        return False
+    if suffix == "中心" and len(base) < _LEAST_OF_CENTRE:
         return False
     if suffix == "工会" and not _HAS_UNION.search(base):
         return False

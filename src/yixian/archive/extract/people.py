@@ -16,6 +16,7 @@ _HEAD = "|".join(sorted(HEADS, key=len, reverse=True))
 _ONE_POST = rf"[\u4e00-\u9fff]{{0,10}}?(?:{_HEAD})"
 _POSTS = re.compile(rf"(?P<posts>{_ONE_POST}(?:(?:[、,]|兼任?){_ONE_POST}|兼任?{_ONE_POST})*)")
 _ANAPHORA = re.compile("|".join(sorted(ANAPHORA, key=len, reverse=True)))
+_SPEECH = "说讲称笑问"
 _NAME = "[\u4e00-\u9fff·]"
 _FOLLOWS = re.compile(rf"(?:{'|'.join(sorted(AFTER_NAME, key=len, reverse=True))}|[^\u4e00-\u9fff]|$)")
 _POST_WORD = re.compile(_HEAD)
@@ -55,6 +56,8 @@ def name_at(text: str, start: int) -> tuple[tuple[int, int], Confidence] | None:
     fits = [n for n in fits if not _POST_WORD.search(text[start : start + n])]
     if not fits:
         return None
+    if len(fits) > 1 and text[start + fits[-1]] in _SPEECH:
+        return (start, start + fits[-1]), "high"
     closed = [n for n in fits if re.match(r"[^\u4e00-\u9fff]|$", text[start + n :])]
     best = (closed or fits)[0]
     doubtful = len(fits) > 1 and not closed and not text[start + fits[-1] :].startswith(("和平", "向", "作"))

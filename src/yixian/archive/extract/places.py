@@ -28,7 +28,9 @@ def extended_kinds(text: CleanText, mentions: tuple[Mention, ...]) -> tuple[Fact
     return tuple(found.values())
 
 
-def meeting_kind(text: CleanText, host: Mention, spans: list[tuple[int, int]]) -> Fact[str] | None:
+def meeting_kind(
+    text: CleanText, mentions: tuple[Mention, ...], host: Mention, spans: list[tuple[int, int]]
+) -> Fact[str] | None:
     """The kind of place in which the host received: said right after its name, or told by what it is."""
     for start, end in spans:
         for match in re.finditer(re.escape(host.name), text.folded[start:end]):
@@ -43,12 +45,16 @@ def meeting_kind(text: CleanText, host: Mention, spans: list[tuple[int, int]]) -
         return text.fact(
             KIND_OF_ORGANISATION[host.kind], (host.start, host.end), "medium", note="kind_from_name"
         )
-    return _elsewhere(text, spans)
+    return _elsewhere(text, mentions, spans)
 
 
-def _elsewhere(text: CleanText, spans: list[tuple[int, int]]) -> Fact[str] | None:
+def _elsewhere(
+    text: CleanText, mentions: tuple[Mention, ...], spans: list[tuple[int, int]]
+) -> Fact[str] | None:
     """The only kind of place spoken of in the sentences of the meeting."""
-    found = {_WORDS[m[0]]: m for start, end in spans for m in _KIND.finditer(text.folded, start, end)}
+    words = [m for start, end in spans for m in _KIND.finditer(text.folded, start, end)]
+    named = {at for m in mentions for at in range(m.start, m.end)}
+    found = {_WORDS[m[0]]: m for m in words if m.start() not in named}
     found = {code: match for code, match in found.items() if code != "subdistrict"}
     if len(found) != 1:
         return None

@@ -12,6 +12,11 @@ MEETING_WORDS = re.compile(
 VISIT_WORDS = re.compile(r"观摩|参观|走访|考察|调研|走进|参访|学习交流|座谈|交流学习")
 """What people do on a visit."""
 
+GOES_ON = re.compile(
+    r"参加会议|参会|与会|出席|到会|主持会议|一行|参加了?(?:观摩|例会|活动|会议)|(?:主席|干部|代表|职工)参加"
+)
+"""What else a sentence says that goes on about the meeting told before."""
+
 UNION_WORDS = re.compile(r"工会|总工会|工联|职工之家")
 
 ARRIVAL = re.compile(
@@ -28,9 +33,7 @@ PLACE_AFTER = re.compile(
 )
 """Words after an organisation that make 在 or 到 before it a place indeed."""
 
-EARLIER = re.compile(
-    r"去年|前年|此前|之前|先后|曾经|曾|往期|上一期|上期|上月|上个月|前几次|前期|截至目前|目前已"
-)
+EARLIER = re.compile(r"去年|前年|此前|之前|曾|往期|上一期|上期|上月|上个月|前几次|截至目前|目前已")
 """Words that put visits of the same sentence before the meeting reported, unless it gives their own day."""
 
 LIST_OPEN = re.compile(r"^等(?!候|待)")

@@ -14,6 +14,7 @@ SUFFIXES: dict[str, tuple[str, ...]] = {
     ),
     "museum": ("博物馆", "博物院", "纪念馆", "展览馆", "陈列馆", "美术馆", "科技馆", "展示馆"),
     "research_institute": ("科学研究院", "研究院", "研究所", "设计院", "实验室", "科学院", "检测中心", "技术中心", "研发中心"),
+    "centre": ("中心",),
     "school": ("大学", "学院", "中学", "小学", "学校", "技校", "幼儿园"),
     "hospital": ("医院", "卫生院", "卫生服务中心"),
     "subdistrict": ("街道办事处", "街道", "人民政府", "镇政府", "乡政府"),
@@ -51,10 +52,10 @@ GENERIC = frozenset(
 """A name whose part before the ending is one of these names nobody in particular."""
 
 ANAPHORA = ("该集团", "该公司", "该企业", "该厂", "该院", "该馆", "该街道", "该镇", "该单位", "该所", "该校", "该医院",
-            "本公司", "集团", "公司", "企业", "街道", "馆方", "院方", "厂方", "承办单位", "东道主")  # fmt: skip
+            "本公司", "集团", "公司", "企业", "街道", "馆方", "院方", "厂方", "承办单位", "东道主", "区总工会", "市总工会", "县总工会", "省总工会", "旗总工会")  # fmt: skip
 """Words that point back at an organisation named before, longest first where one holds another."""
 
 VISIT_TARGETS = frozenset(
-    {"enterprise", "museum", "research_institute", "school", "hospital", "subdistrict", "building"}
+    {"enterprise", "centre", "museum", "research_institute", "school", "hospital", "subdistrict", "building"}
 )
 """Kinds that can be a host; unions and associations organise."""

@@ -17,5 +17,7 @@ KIND_OF_ORGANISATION = {
     "research_institute": "research_institute",
     "subdistrict": "subdistrict",
     "building": "building",
+    "hospital": "other",
+    "school": "other",
 }
 """Kinds of organisation that settle the kind of venue when nothing else is said."""
