@@ -1,4 +1,4 @@
-"""What was recorded on the spot, and whether the host let it go."""
+"""One thing recorded on the spot."""
 
 import uuid
 
@@ -24,7 +24,7 @@ class Capture(Owned):
         IDEA = "idea", _("idea to borrow")
 
     class Hold(models.TextChoices):
-        """Whether it may leave the meeting."""
+        """Whether it may leave the meeting; the transitions stand in `states.py`."""
 
         HELD = "held", _("held")
         RELEASED = "released", _("released")
@@ -35,6 +35,7 @@ class Capture(Owned):
     author = models.ForeignKey(Person, models.PROTECT, related_name="captures")
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="captures")
     station = models.ForeignKey(Station, models.SET_NULL, null=True, blank=True, related_name="captures")
+    zone = models.CharField(max_length=10, choices=Station.Photos.choices, blank=True)
     kind = models.CharField(max_length=10, choices=Kind.choices)
     text = models.TextField(blank=True)
     digest = models.CharField(max_length=64)
@@ -49,60 +50,34 @@ class Capture(Owned):
         constraints = [
             models.UniqueConstraint(fields=["author", "client_id"], name="capture_once_per_author"),
         ]
-        indexes = [models.Index(fields=["meeting", "hold"], name="capture_by_hold")]
+        indexes = [
+            models.Index(fields=["meeting", "hold"], name="capture_by_hold"),
+            models.Index(fields=["federation", "hold"], name="capture_by_federation"),
+        ]
 
     def __str__(self) -> str:
-        return self.text[:40] or self.get_kind_display()
+        """Kind and number only: this stands in the audit trail, where held words must not be readable."""
+        return f"{self.get_kind_display()} {self.pk}"
 
     def roles_of(self, person: Person) -> frozenset[Role]:
         """Its author, and the coordinator of its meeting."""
         own = {Role.AUTHOR} if self.author_id == person.pk else set()
         return frozenset(own) | self.meeting.roles_of(person)
 
+    @property
+    def state(self) -> str:
+        """The hold, under the name by which lifecycles know it."""
+        return self.hold
 
-class Photo(Owned):
-    """The picture of a capture: the original stays out of reach, what is served is re-encoded."""
+    @state.setter
+    def state(self, value: str) -> None:
+        self.hold = value
 
-    class State(models.TextChoices):
-        """How far it is."""
+    def get_state_display(self) -> str:
+        """The hold in words."""
+        return self.get_hold_display()
 
-        RECEIVED = "received", _("being prepared")
-        READY = "ready", _("ready")
-        BROKEN = "broken", _("unreadable")
-
-    capture = models.OneToOneField(Capture, models.CASCADE, related_name="photo")
-    digest = models.CharField(max_length=64)
-    size = models.PositiveIntegerField()
-    original = models.CharField(max_length=200)
-    state = models.CharField(max_length=10, choices=State.choices, default=State.RECEIVED)
-    width = models.PositiveIntegerField(null=True, blank=True)
-    height = models.PositiveIntegerField(null=True, blank=True)
-    shown = models.CharField(max_length=200, blank=True)
-    thumbnail = models.CharField(max_length=200, blank=True)
-    problem = models.CharField(max_length=200, blank=True)
-
-    def __str__(self) -> str:
-        return f"{self.capture}"
-
-
-class Release(Owned):
-    """One decision about one capture; the latest counts, all stay on record."""
-
-    class Decision(models.TextChoices):
-        """The host's yes or no."""
-
-        RELEASED = "released", _("released")
-        WITHHELD = "withheld", _("withheld")
-        WITHDRAWN = "withdrawn", _("release withdrawn")
-
-    capture = models.ForeignKey(Capture, models.CASCADE, related_name="releases")
-    decision = models.CharField(max_length=10, choices=Decision.choices)
-    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
-    note = models.CharField(max_length=200, blank=True)
-
-    class Meta:
-        ordering = ["at", "pk"]
-
-    def __str__(self) -> str:
-        return f"{self.capture}: {self.decision}"
+    @property
+    def waits(self) -> bool:
+        """Whether the host still has to decide."""
+        return self.deleted_at is None and self.hold in (self.Hold.HELD, self.Hold.QUARANTINED)

@@ -1,0 +1,18 @@
+"""What is done with what was recorded on site, a file per subject."""
+
+from yixian.web.capture.actions.deletion import delete_capture
+from yixian.web.capture.actions.photo import attach_photo, mark_photo_broken, store_prepared
+from yixian.web.capture.actions.record import Announced, Kept, record_capture
+from yixian.web.capture.actions.release import decide, release_free
+
+__all__ = [
+    "Announced",
+    "Kept",
+    "attach_photo",
+    "decide",
+    "delete_capture",
+    "mark_photo_broken",
+    "record_capture",
+    "release_free",
+    "store_prepared",
+]

@@ -1,0 +1,145 @@
+"""Where pictures are kept: one small interface, files under `settings.MEDIA` behind it.
+
+Nothing here is served by address. A name is chosen by us and never holds anything a client sent but a
+hexadecimal digest. What `keep` returned from is on the disk.
+"""
+
+import hashlib
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Protocol
+
+from django.conf import settings
+
+HEAD = 1024
+NAME = re.compile(r"[a-z]+/\d+/[0-9a-f]{2}/[0-9a-z.-]+")
+
+
+class Incoming:
+    """Bytes on their way in: written to a temporary file, counted and hashed."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._hash = hashlib.sha256()
+        self.path = Path(file.name)
+        self.size = 0
+        self.head = b""
+
+    def write(self, piece: bytes) -> None:
+        """Take the next piece."""
+        if len(self.head) < HEAD:
+            self.head = (self.head + piece)[:HEAD]
+        self._hash.update(piece)
+        self._file.write(piece)
+        self.size += len(piece)
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of what came so far, in hexadecimal."""
+        return self._hash.hexdigest()
+
+    def settle(self) -> None:
+        """Have every byte on the disk."""
+        self._file.flush()
+        os.fsync(self._file.fileno())
+
+
+class Blobs(Protocol):
+    """What a store of pictures must be able to do."""
+
+    def incoming(self) -> "contextmanager[Incoming]":  # type: ignore[valid-type]
+        """A place to write to; what is not kept vanishes with the block."""
+
+    def keep(self, incoming: Incoming, name: str) -> None:
+        """Make what came in durable under this name; harmless when it is there already."""
+
+    def put(self, name: str, content: bytes) -> None:
+        """Store bytes under this name, durably."""
+
+    def read(self, name: str) -> bytes:
+        """All bytes of this name; FileNotFoundError when there are none."""
+
+    def open(self, name: str) -> IO[bytes]:
+        """A readable file; FileNotFoundError when there is none."""
+
+    def exists(self, name: str) -> bool:
+        """Whether there is something of this name."""
+
+    def remove(self, name: str) -> None:
+        """Forget this name; harmless when it is gone already."""
+
+
+class FileBlobs:
+    """Pictures as files in a folder that no server address leads to."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def _path(self, name: str) -> Path:
+        if not NAME.fullmatch(name):
+            raise ValueError(f"not a name of a blob: {name!r}")
+        return self.root / name
+
+    @contextmanager
+    def incoming(self) -> Iterator[Incoming]:
+        """A temporary file beside the others, so that keeping it is one rename."""
+        folder = self.root / "incoming"
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
+            try:
+                yield Incoming(file)
+            finally:
+                Path(file.name).unlink(missing_ok=True)
+
+    def keep(self, incoming: Incoming, name: str) -> None:
+        """Bytes to disk, then the name, then the folder: in this order nothing is half there."""
+        target = self._path(name)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        incoming.settle()
+        incoming.path.replace(target)
+        folder = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+    def put(self, name: str, content: bytes) -> None:
+        """Store bytes the same careful way."""
+        with self.incoming() as incoming:
+            incoming.write(content)
+            self.keep(incoming, name)
+
+    def read(self, name: str) -> bytes:
+        """All bytes."""
+        return self._path(name).read_bytes()
+
+    def open(self, name: str) -> IO[bytes]:
+        """A readable file."""
+        return self._path(name).open("rb")
+
+    def exists(self, name: str) -> bool:
+        """Whether the file is there."""
+        return self._path(name).is_file()
+
+    def remove(self, name: str) -> None:
+        """Unlink."""
+        self._path(name).unlink(missing_ok=True)
+
+
+def blobs() -> Blobs:
+    """The store in use."""
+    return FileBlobs(Path(settings.MEDIA))
+
+
+def original_name(federation_id: int, digest: str, photo_id: int) -> str:
+    """Where a photo's original is kept: by content, and one name per photo, so that each can go alone."""
+    return f"originals/{federation_id}/{digest[:2]}/{digest}.{photo_id}"
+
+
+def derived_name(kind: str, federation_id: int, digest: str, photo_id: int) -> str:
+    """Where a picture made from an original is kept."""
+    return f"{kind}/{federation_id}/{digest[:2]}/{digest[:32]}.{photo_id}.jpg"

@@ -1,0 +1,38 @@
+"""The picture of a capture."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from yixian.web.capture.models.capture import Capture
+from yixian.web.organisations.models import Owned
+
+
+class Photo(Owned):
+    """The picture of a capture: the original stays out of reach, what is served is re-encoded."""
+
+    class State(models.TextChoices):
+        """How far it is."""
+
+        AWAITED = "awaited", _("on its way")
+        RECEIVED = "received", _("being prepared")
+        READY = "ready", _("ready")
+        BROKEN = "broken", _("unreadable")
+
+    capture = models.OneToOneField(Capture, models.CASCADE, related_name="photo")
+    digest = models.CharField(max_length=64)
+    size = models.PositiveIntegerField()
+    original = models.CharField(max_length=200, blank=True)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.AWAITED)
+    width = models.PositiveIntegerField(null=True, blank=True)
+    height = models.PositiveIntegerField(null=True, blank=True)
+    shown = models.CharField(max_length=200, blank=True)
+    thumbnail = models.CharField(max_length=200, blank=True)
+    problem = models.CharField(max_length=200, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.capture}"
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every byte that the phone announced has been dealt with."""
+        return self.state != self.State.AWAITED

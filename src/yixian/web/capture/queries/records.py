@@ -1,0 +1,113 @@
+"""The records of a meeting, of a station, and one record, for whoever may see them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+
+from yixian.web.accounts.models import Person
+from yixian.web.capture import rules
+from yixian.web.capture.models import Capture, Release
+from yixian.web.capture.queries.rows import NO_STATION, Row, row_of
+from yixian.web.capture.queries.visible import captures_visible_to, hold_counts
+from yixian.web.meetings.models import Meeting, Station
+from yixian.web.shared import policy
+
+PER_PAGE = 48
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a list of records is narrowed to; empty values narrow nothing."""
+
+    kind: str = ""
+    station: str = ""
+    own: bool = False
+
+    @classmethod
+    def from_query(cls, query: Mapping[str, Any]) -> "Filters":
+        """Read from an address; unknown words are dropped."""
+        kind, station = query.get("kind", ""), query.get("station", "")
+        return cls(
+            kind=kind if kind in Capture.Kind.values else "",
+            station=station if station == NO_STATION or station.isdecimal() else "",
+            own=query.get("own") == "1",
+        )
+
+
+@dataclass(frozen=True)
+class RecordsPage:
+    """The records that this person may see, and how many more wait for the host (a number, never what)."""
+
+    rows: list[Row]
+    page: Page
+    filters: Filters
+    stations: list[Station]
+    waiting: int
+    is_coordinator: bool
+
+
+@dataclass(frozen=True)
+class RecordPage:
+    """One record, its decisions, and what may be done with it."""
+
+    capture: Capture
+    row: Row
+    decisions: list[Release]
+    is_coordinator: bool
+    can_delete: bool
+    verbs: list[str]
+
+
+def records_page(person: Person, meeting: Meeting, filters: Filters, page_number: str) -> RecordsPage:
+    """One meeting's records."""
+    captures = captures_visible_to(person).filter(meeting=meeting)
+    if filters.kind:
+        captures = captures.filter(kind=filters.kind)
+    if filters.station:
+        wanted = None if filters.station == NO_STATION else int(filters.station)
+        captures = captures.filter(station=wanted)
+    if filters.own:
+        captures = captures.filter(author=person)
+    page = Paginator(captures.order_by("-pk"), PER_PAGE).get_page(page_number)
+    is_coordinator = policy.may(person, "capture.see_held", meeting)
+    counts = hold_counts(meeting)
+    return RecordsPage(
+        rows=[row_of(each, person, is_coordinator=is_coordinator) for each in page.object_list],
+        page=page,
+        filters=filters,
+        stations=list(Station.objects.filter(tour__meeting=meeting)),
+        waiting=counts["held"] + counts["quarantined"],
+        is_coordinator=is_coordinator,
+    )
+
+
+def station_rows(person: Person, station: Station, meeting: Meeting) -> list[Row]:
+    """Everything recorded at a station that this person may see, oldest first."""
+    captures = captures_visible_to(person).filter(station=station).order_by("pk")[:200]
+    is_coordinator = policy.may(person, "capture.see_held", meeting)
+    return [row_of(each, person, is_coordinator=is_coordinator) for each in captures]
+
+
+def record_page(person: Person, capture: Capture) -> RecordPage:
+    """One record from `captures_visible_to`; the decisions are told to author and coordinator."""
+    is_coordinator = policy.may(person, "capture.see_held", capture)
+    is_own = capture.author_id == person.pk
+    decisions = capture.releases.select_related("by") if is_coordinator or is_own else []
+    verbs = ("release", "withhold", "withdraw", "put_back")
+    return RecordPage(
+        capture=capture,
+        row=row_of(capture, person, is_coordinator=is_coordinator),
+        decisions=list(decisions),
+        is_coordinator=is_coordinator,
+        can_delete=rules.can_delete(person, capture),
+        verbs=[verb for verb in verbs if rules.can_decide(person, capture, verb)],
+    )
+
+
+def own_rows(person: Person, meeting: Meeting) -> list[Row]:
+    """What this person recorded at a meeting, latest first."""
+    captures = captures_visible_to(person).filter(author=person, meeting=meeting).order_by("-pk")[:200]
+    is_coordinator = policy.may(person, "capture.see_held", meeting)
+    return [row_of(each, person, is_coordinator=is_coordinator) for each in captures]

@@ -1,0 +1,137 @@
+"""What waits for the host's decision."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+
+from yixian.web.accounts.models import Person
+from yixian.web.capture.models import Capture
+from yixian.web.capture.queries.rows import NO_STATION, Row, row_of
+from yixian.web.capture.queries.visible import hold_counts
+from yixian.web.meetings.models import Meeting, Station
+
+WAITING = (Capture.Hold.HELD, Capture.Hold.QUARANTINED)
+PER_PAGE = 48
+SHOWS = ("waiting", "released", "withheld", "all")
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the queue is narrowed to; empty values narrow nothing."""
+
+    show: str = "waiting"
+    kind: str = ""
+    station: str = ""
+    author: str = ""
+
+    @classmethod
+    def from_query(cls, query: Mapping[str, Any]) -> "Filters":
+        """Read from an address; unknown words are dropped."""
+        show, kind = query.get("show", ""), query.get("kind", "")
+        station, author = query.get("station", ""), query.get("author", "")
+        return cls(
+            show=show if show in SHOWS else "waiting",
+            kind=kind if kind in Capture.Kind.values else "",
+            station=station if station == NO_STATION or station.isdecimal() else "",
+            author=author if author.isdecimal() else "",
+        )
+
+
+@dataclass(frozen=True)
+class ReleasePage:
+    """The queue: one page of rows, how far it is, and what it can be narrowed by."""
+
+    rows: list[Row]
+    page: Page
+    filters: Filters
+    counts: dict[str, int]
+    decided: int
+    total: int
+    free: int
+    stations: list[tuple[str, str]]
+    authors: list[tuple[str, str]]
+
+
+def undecided_count(meeting: Meeting) -> int:
+    """How many records of a meeting the host has not decided; closing must name them."""
+    return Capture.objects.filter(meeting=meeting, hold__in=WAITING, deleted_at=None).count()
+
+
+def waiting_in(meeting: Meeting) -> QuerySet[Capture]:
+    """What waits in one meeting, oldest first."""
+    waiting = Capture.objects.filter(meeting=meeting, hold__in=WAITING, deleted_at=None)
+    return waiting.select_related("author__member", "station", "photo")
+
+
+def free_to_release(meeting: Meeting) -> int:
+    """How many "release all that is free" would let go now; the same rule as `rules.needs_thought`."""
+    free = Station.Photos.FREE
+    return Capture.objects.filter(
+        meeting=meeting,
+        hold=Capture.Hold.HELD,
+        deleted_at=None,
+        shows_people=False,
+        zone=free,
+        station__photos=free,
+    ).count()
+
+
+def release_page(person: Person, meeting: Meeting, filters: Filters, page_number: str) -> ReleasePage:
+    """Read one page of the queue of a meeting that this person coordinates."""
+    every = Capture.objects.filter(meeting=meeting, deleted_at=None)
+    chosen = every.filter(_narrowed(filters)).select_related("author__member", "station", "photo")
+    page = Paginator(chosen.order_by(_quarantine_last(), "pk"), PER_PAGE).get_page(page_number)
+    counts = hold_counts(meeting)
+    waiting = counts["held"] + counts["quarantined"]
+    total = sum(counts.values())
+    return ReleasePage(
+        rows=[row_of(each, person, is_coordinator=True) for each in page.object_list],
+        page=page,
+        filters=filters,
+        counts={
+            "waiting": waiting,
+            "released": counts["released"],
+            "withheld": counts["withheld"],
+            "all": total,
+        },
+        decided=total - waiting,
+        total=total,
+        free=free_to_release(meeting),
+        stations=_stations(meeting),
+        authors=_authors(every),
+    )
+
+
+def _narrowed(filters: Filters) -> Q:
+    chosen = Q()
+    if filters.show == "waiting":
+        chosen &= Q(hold__in=WAITING)
+    elif filters.show != "all":
+        chosen &= Q(hold=filters.show)
+    if filters.kind:
+        chosen &= Q(kind=filters.kind)
+    if filters.station:
+        chosen &= Q(station=None) if filters.station == NO_STATION else Q(station_id=int(filters.station))
+    if filters.author:
+        chosen &= Q(author_id=int(filters.author))
+    return chosen
+
+
+def _quarantine_last() -> Case:
+    is_last = When(hold=Capture.Hold.QUARANTINED, then=Value(1))
+    return Case(is_last, default=Value(0), output_field=IntegerField())
+
+
+def _stations(meeting: Meeting) -> list[tuple[str, str]]:
+    rows = Station.objects.filter(tour__meeting=meeting).values_list("pk", "name")
+    return [(str(pk), name) for pk, name in rows]
+
+
+def _authors(captures: QuerySet[Capture]) -> list[tuple[str, str]]:
+    rows = (
+        captures.order_by("author__pinyin", "author_id").values_list("author_id", "author__name").distinct()
+    )
+    return [(str(pk), name) for pk, name in rows]

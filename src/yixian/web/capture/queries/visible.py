@@ -1,0 +1,58 @@
+"""Who sees what of what was recorded: one's own, what is released, and what one's own house must decide."""
+
+from django.db.models import Count, Q, QuerySet
+
+from yixian.web.accounts.models import Person
+from yixian.web.capture.models import Capture, Photo
+from yixian.web.meetings.models import Meeting
+from yixian.web.shared import policy
+from yixian.web.shared.policy import Role
+
+
+def coordinated_by(person: Person, path: str = "") -> Q:
+    """Meetings of which this person is the host's coordinator, for a filter on `path` (as `meeting__`).
+
+    The same rule as `Meeting.roles_of`: the one named, else (nobody named) the host's chair.
+    """
+    named = Q(**{f"{path}coordinator": person})
+    if Role.CHAIR not in person.roles or person.member_id is None:
+        return named
+    return named | Q(**{f"{path}coordinator": None, f"{path}host_id": person.member_id})
+
+
+def captures_visible_to(person: Person) -> QuerySet[Capture]:
+    """Own records, released ones, and every one of the meetings that this person coordinates."""
+    if not policy.may(person, "capture.see"):
+        return Capture.objects.none()
+    own_or_released = Q(author=person) | Q(hold=Capture.Hold.RELEASED)
+    captures = Capture.objects.filter(federation_id=person.federation_id, deleted_at=None)
+    captures = captures.filter(own_or_released | coordinated_by(person, "meeting__"))
+    return captures.select_related("author__member", "meeting__host", "station", "photo")
+
+
+def photos_visible_to(person: Person) -> QuerySet[Photo]:
+    """Pictures that may be shown to this person now.
+
+    Released ones to everybody inside; those that wait to their author and the host's coordinator; those
+    that are withheld or in quarantine to the coordinator only.
+    """
+    if not policy.may(person, "capture.see_photo"):
+        return Photo.objects.none()
+    own_waiting = Q(capture__author=person, capture__hold=Capture.Hold.HELD)
+    released = Q(capture__hold=Capture.Hold.RELEASED)
+    photos = Photo.objects.filter(
+        federation_id=person.federation_id, state=Photo.State.READY, capture__deleted_at=None
+    )
+    return photos.filter(own_waiting | released | coordinated_by(person, "capture__meeting__"))
+
+
+def released_in(meeting: Meeting) -> QuerySet[Capture]:
+    """What the host let go at a meeting, for papers and digests."""
+    captures = Capture.objects.filter(meeting=meeting, hold=Capture.Hold.RELEASED, deleted_at=None)
+    return captures.select_related("author__member", "station", "photo")
+
+
+def hold_counts(meeting: Meeting) -> dict[str, int]:
+    """How many records of a meeting stand where; every hold is named."""
+    rows = Capture.objects.filter(meeting=meeting, deleted_at=None).order_by().values_list("hold")
+    return {**dict.fromkeys(Capture.Hold.values, 0), **dict(rows.annotate(Count("pk")))}

@@ -1,0 +1,1 @@
+"""Pages about what was recorded on site, a file per subject."""

@@ -1,0 +1,28 @@
+"""Pictures, each checked at each request."""
+
+from django.http import FileResponse, Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+
+from yixian.web.capture.blobs import blobs
+from yixian.web.capture.queries import photos_visible_to
+from yixian.web.shared.http import allow
+
+HEADERS = {
+    "Cache-Control": "private, no-store",
+    "Content-Security-Policy": "sandbox; default-src 'none'",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Content-Disposition": "inline",
+}
+
+
+@allow("capture.see_photo")
+def show_photo(request: HttpRequest, pk: int, size: str) -> HttpResponseBase:
+    """A picture made by us, to whoever may see it now; an address alone opens nothing."""
+    photo = get_object_or_404(photos_visible_to(request.user), pk=pk)
+    try:
+        file = blobs().open(getattr(photo, size))
+    except FileNotFoundError as missing:
+        raise Http404 from missing
+    return FileResponse(file, content_type="image/jpeg", headers=HEADERS)

@@ -1,0 +1,66 @@
+"""Records of a meeting, of a station, one record."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from yixian.web.capture.actions import delete_capture
+from yixian.web.capture.models import Capture
+from yixian.web.capture.queries import captures_visible_to
+from yixian.web.capture.queries.records import Filters, record_page, records_page, station_rows
+from yixian.web.meetings.models import Station
+from yixian.web.meetings.queries.meetings import meetings_visible_to
+from yixian.web.meetings.sections import counted, tabs_for
+from yixian.web.shared.http import allow
+
+
+@allow("capture.see")
+def show_records(request: HttpRequest, meeting_pk: int) -> HttpResponse:
+    """What was recorded at a meeting, as far as this person may see it."""
+    meeting = get_object_or_404(counted(meetings_visible_to(request.user)), pk=meeting_pk)
+    filters = Filters.from_query(request.GET)
+    page = records_page(request.user, meeting, filters, request.GET.get("page", ""))
+    context = {
+        "meeting": meeting,
+        "tabs": tabs_for(request.user, meeting, "records"),
+        "page": page,
+        "kinds": Capture.Kind.choices,
+    }
+    return render(request, "capture/records.html", context)
+
+
+@allow("capture.see")
+def show_station(request: HttpRequest, pk: int) -> HttpResponse:
+    """What everyone recorded at one station."""
+    stations = Station.objects.filter(
+        federation_id=request.user.federation_id, tour__meeting__in=meetings_visible_to(request.user)
+    )
+    station = get_object_or_404(stations.select_related("tour__meeting__host"), pk=pk)
+    meeting = station.tour.meeting
+    context = {
+        "station": station,
+        "meeting": meeting,
+        "tabs": tabs_for(request.user, meeting, "records"),
+        "rows": station_rows(request.user, station, meeting),
+    }
+    return render(request, "capture/station.html", context)
+
+
+@allow("capture.see")
+def show_record(request: HttpRequest, pk: int) -> HttpResponse:
+    """One record with its decisions."""
+    capture = get_object_or_404(captures_visible_to(request.user), pk=pk)
+    return render(request, "capture/record.html", {"page": record_page(request.user, capture)})
+
+
+@allow("capture.delete_own")
+def delete_record(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take one's own record back."""
+    capture = get_object_or_404(captures_visible_to(request.user), pk=pk)
+    delete_capture(by=request.user, capture=capture)
+    messages.success(request, _("Deleted."))
+    if request.POST.get("back") == "field":
+        return redirect("/field/mine/")
+    return redirect(reverse("capture:records", args=[capture.meeting_id]))
