@@ -31,3 +31,19 @@ QUESTION = Lifecycle(
         Transition("reopen", ("settled",), "open", _("Ask again")),
     ],
 )
+
+EXPERIENCE_TONES = {"draft": "plan", "published": "good", "withdrawn": "off"}
+ADOPTION_TONES = {
+    "interested": "plan", "contact": "wait", "trying": "learn", "adopted": "good", "dropped": "off",
+}  # fmt: skip
+QUESTION_TONES = {"open": "wait", "answered": "learn", "settled": "good"}
+
+ADOPTION_WORDS = {
+    "start": _("Wants to borrow it"),
+    "contact": _("In contact"),
+    "try": _("Trying it"),
+    "adopt": _("Adopted"),
+    "drop": _("Dropped"),
+    "resume": _("Taken up again"),
+    "result": _("Result reported"),
+}

@@ -46,7 +46,11 @@ class Experience(Owned):
 
 
 class Adoption(Owned):
-    """A member borrowing an experience, from interest to result."""
+    """A member borrowing a practice, from interest to result.
+
+    It may begin with an idea recorded on the spot, before anybody has written the experience up: then
+    `experience` stays empty until one is published that holds the idea, and `source` says whose practice it is.
+    """
 
     class State(models.TextChoices):
         """How far the member is; the transitions stand in `states.py`."""
@@ -57,7 +61,11 @@ class Adoption(Owned):
         ADOPTED = "adopted", _("adopted")
         DROPPED = "dropped", _("dropped")
 
-    experience = models.ForeignKey(Experience, models.CASCADE, related_name="adoptions")
+    experience = models.ForeignKey(
+        Experience, models.CASCADE, null=True, blank=True, related_name="adoptions"
+    )
+    title = models.CharField(max_length=120)
+    source = models.ForeignKey(Member, models.PROTECT, null=True, blank=True, related_name="lent")
     member = models.ForeignKey(Member, models.PROTECT, related_name="adoptions")
     state = models.CharField(max_length=10, choices=State.choices, default=State.INTERESTED)
     started_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="adoptions")
@@ -68,10 +76,13 @@ class Adoption(Owned):
 
     class Meta:
         ordering = ["-changed_at"]
-        constraints = [models.UniqueConstraint(fields=["experience", "member"], name="adoption_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["experience", "member"], name="adoption_once"),
+            models.UniqueConstraint(fields=["capture", "member"], name="adoption_once_per_idea"),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.member} ← {self.experience}"
+        return self.title
 
     def roles_of(self, person: Person) -> frozenset[Role]:
         """People of the borrowing member."""
@@ -82,6 +93,7 @@ class AdoptionStep(Owned):
     """One step of an adoption."""
 
     adoption = models.ForeignKey(Adoption, models.CASCADE, related_name="steps")
+    verb = models.CharField(max_length=12, default="start")
     state = models.CharField(max_length=10, choices=Adoption.State.choices)
     text = models.TextField(blank=True)
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")

@@ -30,6 +30,7 @@ class Question(Owned):
         Capture, models.SET_NULL, null=True, blank=True, related_name="as_question"
     )
     asked_at = models.DateTimeField(auto_now_add=True)
+    settled_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["-asked_at"]

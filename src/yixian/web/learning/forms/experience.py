@@ -1,0 +1,70 @@
+"""Writing up an experience."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from yixian.web.accounts.models import Person
+from yixian.web.capture.models import Capture
+from yixian.web.learning.models import Experience
+from yixian.web.learning.queries.experience import records_to_write_from
+from yixian.web.meetings.models import Meeting, Station
+from yixian.web.organisations.models import Member, Topic
+from yixian.web.problems.forms import LongSelect
+
+
+class RecordChoice(forms.ModelMultipleChoiceField):
+    """Released records, told by their words, who and where."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, capture: Capture) -> str:
+        """Words · who · where."""
+        place = capture.station.name if capture.station else ""
+        words = capture.text.strip()[:80] or str(capture.get_kind_display())
+        return " · ".join(part for part in (words, capture.author.name, place) if part)
+
+
+class ExperienceForm(forms.ModelForm):
+    """What it is, how it is done, whose it is, and the records it is written from."""
+
+    captures = RecordChoice(
+        Capture.objects.none(), required=False, label=_("Written from these records"),
+        help_text=_("Only what the host has released. Photos among them are shown with the experience."),
+    )  # fmt: skip
+
+    class Meta:
+        model = Experience
+        fields = ["title", "summary", "how", "member", "topic"]
+        labels = {
+            "title": _("What do they do well?"),
+            "summary": _("In two or three sentences: what it is and what it brings"),
+            "how": _("How is it done? What does one need to do the same?"),
+            "member": _("Whose practice is it?"),
+            "topic": _("Topic"),
+        }
+        widgets = {
+            "summary": forms.Textarea(attrs={"rows": 3, "maxlength": 600}),
+            "how": forms.Textarea(attrs={"rows": 8}),
+            "member": LongSelect,
+        }
+
+    def __init__(self, *args: Any, by: Person, meeting: Meeting | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        own = {"federation_id": by.federation_id}
+        members = Member.objects.filter(**own)
+        if by.member_id:
+            members = members.filter(pk=by.member_id)
+        self.fields["member"].queryset = members
+        self.fields["topic"].queryset = Topic.objects.filter(**own)
+        if meeting is None:
+            del self.fields["captures"]
+        else:
+            self.fields["captures"].queryset = records_to_write_from(by, meeting)
+
+
+def station_of(captures: list[Capture]) -> Station | None:
+    """The station where the records were made, when they agree."""
+    stations = {each.station for each in captures if each.station}
+    return stations.pop() if len(stations) == 1 else None

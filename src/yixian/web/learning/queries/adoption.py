@@ -1,0 +1,113 @@
+"""Borrowing: a unit's own page, one borrowing, and the office's list."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from yixian.web.accounts.models import Person
+from yixian.web.capture.models import Capture
+from yixian.web.learning.models import Adoption, AdoptionStep
+from yixian.web.learning.queries.experience import Contact, contact_of
+from yixian.web.learning.queries.library import number
+from yixian.web.learning.states import ADOPTION, ADOPTION_TONES, ADOPTION_WORDS
+from yixian.web.organisations.models import Member
+from yixian.web.shared import policy
+
+NEXT = {"interested": "contact", "contact": "try", "trying": "adopt", "dropped": "resume"}
+
+
+def adoptions_visible_to(person: Person) -> QuerySet[Adoption]:
+    """Everybody inside sees who borrows what: that is how one finds whom to ask."""
+    if not policy.may(person, "learning.see"):
+        return Adoption.objects.none()
+    found = Adoption.objects.filter(federation_id=person.federation_id)
+    return found.select_related("member", "source", "experience", "started_by__member")
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the address asks for."""
+
+    state: str = ""
+    member: int | None = None
+
+    @classmethod
+    def of(cls, query: Mapping[str, str]) -> "Filters":
+        """Read them from the query part of an address."""
+        state = query.get("state", "")
+        return cls(state if state in Adoption.State.values else "", number(query.get("member", "")))
+
+
+def adoptions(person: Person, filters: Filters) -> QuerySet[Adoption]:
+    """A member's people see their own unit's; the office and auditors all."""
+    found = adoptions_visible_to(person)
+    if person.member_id:
+        found = found.filter(member_id=person.member_id)
+    elif filters.member:
+        found = found.filter(member_id=filters.member)
+    return found.filter(state=filters.state) if filters.state else found
+
+
+def state_counts(person: Person) -> dict[str, int]:
+    """How many borrowings stand in each state, in one query."""
+    sums = {value: Count("pk", filter=Q(state=value)) for value in Adoption.State.values}
+    return adoptions(person, Filters()).order_by().aggregate(all=Count("pk"), **sums)
+
+
+def borrowers(person: Person) -> list[Member]:
+    """Members that borrow something."""
+    return list(Member.objects.filter(pk__in=adoptions_visible_to(person).order_by().values("member")))
+
+
+def ideas_to_borrow(person: Person) -> list[Capture]:
+    """One's own released ideas from which no borrowing has begun yet."""
+    if person.member_id is None:
+        return []
+    ideas = Capture.objects.filter(
+        author=person, kind=Capture.Kind.IDEA, hold=Capture.Hold.RELEASED, deleted_at=None
+    ).exclude(meeting__host_id=person.member_id)
+    begun = Adoption.objects.filter(member_id=person.member_id, capture__isnull=False).values("capture")
+    return list(ideas.exclude(pk__in=begun).exclude(text="").select_related("meeting__host", "station")[:20])
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the timeline."""
+
+    step: AdoptionStep
+    words: str
+
+
+@dataclass(frozen=True)
+class AdoptionPage:
+    """A borrowing as one person sees it; `next_verb` is the natural next step."""
+
+    adoption: Adoption
+    tone: str
+    timeline: list[Entry]
+    contact: Contact | None
+    idea: Capture | None
+    verbs: tuple[str, ...]
+    next_verb: str
+    may_report: bool
+
+
+def adoption_page(person: Person, adoption: Adoption) -> AdoptionPage:
+    """Everything that the page of a borrowing shows."""
+    may = policy.may(person, "learning.report_adoption", adoption)
+    verbs = tuple(each.verb for each in ADOPTION.open_from(adoption.state)) if may else ()
+    following = NEXT.get(adoption.state, "")
+    steps = adoption.steps.select_related("by__member")
+    capture = adoption.capture
+    released = capture is not None and capture.hold == Capture.Hold.RELEASED and capture.deleted_at is None
+    return AdoptionPage(
+        adoption=adoption,
+        tone=ADOPTION_TONES[adoption.state],
+        timeline=[Entry(each, str(ADOPTION_WORDS[each.verb])) for each in steps],
+        contact=contact_of(adoption.source) if adoption.source else None,
+        idea=capture if released else None,
+        verbs=verbs,
+        next_verb=following if following in verbs else "",
+        may_report=may and adoption.state in (Adoption.State.TRYING, Adoption.State.ADOPTED),
+    )

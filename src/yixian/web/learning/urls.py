@@ -1,7 +1,0 @@
-"""Addresses."""
-
-from typing import Any
-
-app_name = "learning"
-
-urlpatterns: list[Any] = []

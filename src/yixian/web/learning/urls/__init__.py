@@ -1,0 +1,10 @@
+"""Addresses of learning: each subject lists its own."""
+
+from yixian.web.learning.urls import adoption, experience
+
+app_name = "learning"
+
+urlpatterns = [
+    *experience.urlpatterns,
+    *adoption.urlpatterns,
+]
