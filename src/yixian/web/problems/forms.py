@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django_scopes.forms import SafeModelChoiceField
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Meeting
@@ -77,6 +78,7 @@ class DetailsForm(forms.ModelForm):
             "topic": _("Topic"),
         }
         widgets = {"description": forms.Textarea(attrs={"rows": 4}), "member": LongSelect}
+        field_classes = {"member": SafeModelChoiceField, "topic": SafeModelChoiceField}
 
     def __init__(self, *args: Any, by: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
