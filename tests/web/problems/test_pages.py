@@ -199,3 +199,12 @@ def test_open_problems_found_before_a_meeting_stand_on_its_agenda(chair, meeting
     problem(chair, "当天", found_on=day)
     problem(stranger, "别处", found_on=day - timedelta(days=3))
     assert open_problems_for(meeting) == [urgent, early]
+
+
+@pytest.mark.parametrize("number", [1, 30])
+def test_a_meetings_problems_stand_on_its_page(signed_in, get_page, chair, coordinator, meeting, number):
+    for turn in range(number):
+        problem(chair, f"问题{turn}", state="assigned", owner=coordinator, meeting=meeting)
+    problem(chair, "别处")
+    page = get_page(signed_in(chair), f"/problems/meetings/{meeting.pk}/", most=5)
+    assert len(page.context["rows"]) == number

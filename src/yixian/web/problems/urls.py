@@ -11,6 +11,7 @@ urlpatterns = [
     path("", resource(get=register.show_register), name="list"),
     path("paper/", resource(get=register.show_paper), name="paper"),
     path("register.xlsx", resource(get=register.download_register), name="export"),
+    path("meetings/<int:meeting_pk>/", resource(get=register.show_of_meeting), name="of-meeting"),
     path("new/", resource(get=register.show_new, post=register.create), name="new"),
     path("<int:pk>/", resource(get=problem.show), name="detail"),
     path(

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from yixian.web.accounts.models import Person
-from yixian.web.capture.models import Capture
+from yixian.web.capture.models import Capture, Photo
 from yixian.web.problems import rules
 from yixian.web.problems.models import Problem, ProblemEvent
 from yixian.web.problems.states import EVENT_WORDS, TONES
@@ -28,11 +30,19 @@ class ProblemPage:
     problem: Problem
     tone: str
     evidence: Capture | None
+    picture: str
     evidence_waits: bool
     timeline: list[Entry]
     next_step: str
     steps: tuple[str, ...]
     in_place: bool
+
+
+def picture_of(capture: Capture | None) -> str:
+    """The address of a record's picture, when there is one to show."""
+    photo = getattr(capture, "photo", None)
+    ready = photo is not None and photo.state == Photo.State.READY
+    return reverse("capture:photo", args=[photo.pk, "shown"]) if ready else ""
 
 
 LOOKS = {"confirm": "is-done", "solve": "is-learn", "send_back": "is-late", "reopen": "is-late"}
@@ -48,6 +58,7 @@ def problem_page(person: Person, problem: Problem) -> ProblemPage:
         problem=problem,
         tone="bad" if problem.is_late else TONES[problem.state],
         evidence=capture if released else None,
+        picture=picture_of(capture) if released else "",
         evidence_waits=capture is not None and not released,
         timeline=[Entry(e, str(EVENT_WORDS[e.verb]), LOOKS.get(e.verb, "")) for e in events],
         next_step=next_step(person, problem, steps),

@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yixian.web.capture.models import Capture
+from yixian.web.meetings import sections
+from yixian.web.meetings.queries.meetings import meetings_visible_to
 from yixian.web.problems import actions, rules
 from yixian.web.problems.forms import RegisterForm
 from yixian.web.problems.queries import register, workbook
@@ -19,6 +21,7 @@ from yixian.web.shared import policy
 from yixian.web.shared.http import allow
 
 ROWS = 50
+ROW_PARTS = ("owner__member", "member", "topic")
 PAPER_ROWS = 1000
 
 
@@ -57,10 +60,16 @@ def _empty(filters: Filters) -> tuple[str, str]:
     if filters.narrows:
         return _("Nothing found"), _("No problem fits these filters. Take one away.")
     return {
-        "open": (_("No open problems"), _("Problems found during a visit stand here until they are confirmed as solved.")),
+        "open": (
+            _("No open problems"),
+            _("Problems found during a visit stand here until they are confirmed as solved."),
+        ),
         "overdue": (_("Nothing is overdue"), _("Every open problem is within its time.")),
         "mine": (_("Nothing for you to solve"), _("Problems that the office gives you appear here.")),
-        "confirm": (_("Nothing for you to confirm"), _("When a problem that you raised is reported as solved, you are asked here.")),
+        "confirm": (
+            _("Nothing for you to confirm"),
+            _("When a problem that you raised is reported as solved, you are asked here."),
+        ),
         "closed": (_("Nothing closed yet"), _("Confirmed problems stay here on record.")),
     }[filters.view]  # fmt: skip
 
@@ -77,6 +86,23 @@ def show_paper(request: HttpRequest) -> HttpResponse:
         "today": timezone.localdate(),
     }
     return render(request, "problems/paper.html", context)
+
+
+@allow("problems.see")
+def show_of_meeting(request: HttpRequest, meeting_pk: int) -> HttpResponse:
+    """The problems found at one meeting, as a part of its page."""
+    meetings = sections.counted(meetings_visible_to(request.user))
+    meeting = get_object_or_404(meetings, pk=meeting_pk)
+    rows = list(register.problems_visible_to(request.user).filter(meeting=meeting).select_related(*ROW_PARTS))
+    for row in rows:
+        row.tone = "bad" if row.is_late else TONES[row.state]
+    context = {
+        "meeting": meeting,
+        "tabs": sections.tabs_for(request.user, meeting, "problems"),
+        "rows": rows,
+        "may_register": policy.may(request.user, "problems.register"),
+    }
+    return render(request, "problems/of_meeting.html", context)
 
 
 @allow("problems.export")
@@ -108,6 +134,9 @@ def show_new(request: HttpRequest) -> HttpResponse:
     if capture is not None:
         first, _rest, more = capture.text.partition("\n")
         initial = {"title": first[:120], "description": more or first, "member": capture.meeting.host_id}
+    elif request.GET.get("meeting", "").isdecimal():
+        meeting = get_object_or_404(meetings_visible_to(request.user), pk=request.GET["meeting"])
+        initial = {"meeting": meeting.pk, "member": meeting.host_id}
     form = RegisterForm(by=request.user, from_capture=capture is not None, initial=initial)
     return render(request, "problems/new.html", {"form": form, "capture": capture})
 
