@@ -9,7 +9,7 @@ from yixian.web.planning.models import PlanRun, YearPlan
 from yixian.web.planning.queries.plans import MonthRow, plan_rows
 from yixian.web.planning.ring import Segment, segment
 from yixian.web.planning.rules import can_change_plan, can_publish
-from yixian.web.planning.words import VENUE_ICONS, reason_sentences, term_name
+from yixian.web.planning.words import VENUE_ICONS, reason_sentences, run_problem, term_name
 
 RUNNING = (PlanRun.State.WAITING, PlanRun.State.RUNNING)
 
@@ -34,6 +34,7 @@ class PlanView:
     rings: list[list[RowView]]
     run: PlanRun | None
     running: bool
+    problem: str
     terms: list[dict[str, Any]]
     calendar_gaps: list[int]
     done: int
@@ -52,6 +53,7 @@ def plan_page(person: Person, plan: YearPlan) -> PlanView:
         rows=rows,
         rings=[rows[start : start + 12] for start in range(0, len(rows), 12)],
         run=run,
+        problem=run_problem(run.problem) if run else "",
         running=bool(run and run.state in RUNNING),
         terms=[{**term, "name": term_name(term["code"])} for term in certificate.get("terms", [])],
         calendar_gaps=certificate.get("calendar_gaps", []),

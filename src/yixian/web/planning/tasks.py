@@ -23,6 +23,8 @@ def solve_plan(job: Job, *, run_id: int) -> Effects:
     from yixian.planner import files, solving
 
     run = PlanRun.objects.select_related("plan__programme", "asked_by").get(pk=run_id)
+    if run.stop_asked:
+        return partial(end_without_plan, by=None, run=run, sentence="", stopped=True)
     PlanRun.objects.filter(pk=run.pk).update(state=PlanRun.State.RUNNING, started_at=timezone.now())
     problem = problem_from_db(run.plan)
     watch = _Watch(job, run)

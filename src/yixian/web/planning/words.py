@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import get_language
 
 from yixian.planner import Reason, sentences
-from yixian.web.organisations.models import Venue
+from yixian.web.organisations.models import Industry, Venue
 
 VENUE_ICONS = {
     Venue.Kind.WORKSHOP: "building-gear",
@@ -26,7 +26,7 @@ def language() -> str:
 def reason_sentences(stored: Mapping[str, Any]) -> list[str]:
     """What speaks for a choice, one sentence each."""
     return [
-        sentences.sentence(Reason(each["code"], each["numbers"], each["names"]), language())
+        sentences.sentence(Reason(each["code"], each["numbers"], each["names"]), language(), name=_name)
         for each in stored.get("reasons", [])
     ]
 
@@ -34,3 +34,16 @@ def reason_sentences(stored: Mapping[str, Any]) -> list[str]:
 def term_name(code: str) -> str:
     """What a term is called."""
     return sentences.term_name(code, language())
+
+
+def _name(key: str, value: str) -> str:
+    """What a code of ours is called; names of topics and places were written out when the plan was taken."""
+    if key == "industry" and value in Industry.values:
+        return str(Industry(value).label)
+    return value
+
+
+def run_problem(text: str) -> str:
+    """Why a run brought no plan: kept in Chinese and English, a line each, and shown in the page's language."""
+    lines = text.split("\n")
+    return lines[0] if language() == "zh" else lines[-1]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from yixian.planner import Explanation, MonthReasons, Plan
 from yixian.web.accounts.models import Person
+from yixian.web.organisations.models import Subdistrict, Topic
 from yixian.web.planning.models import PlanChoice, PlanRun, YearPlan
 from yixian.web.planning.rules import check_can_change_plan
 from yixian.web.shared import audit, jobs, policy
@@ -44,8 +45,9 @@ def take_result(*, by: Person | None, run: PlanRun, result: Plan, explanation: E
     plan = run.plan
     plan.choices.filter(is_pinned=False).delete()
     pinned = {choice.month: choice for choice in plan.choices.all()}
+    names = _names(plan)
     for choice in result.choices:
-        reasons = reasons_as_json(explanation.by_month[choice.month])
+        reasons = reasons_as_json(explanation.by_month[choice.month], names)
         if choice.month in pinned:
             pinned[choice.month].reasons = reasons
             pinned[choice.month].save(update_fields=["reasons"])
@@ -78,11 +80,26 @@ def _end(run: PlanRun, state: str) -> None:
     run.save(update_fields=["state", "ended_at", "problem"])
 
 
-def reasons_as_json(month: MonthReasons) -> dict[str, Any]:
-    """What speaks for a month's choice, as plain data."""
+def _names(plan: YearPlan) -> dict[tuple[str, str], str]:
+    """What ids in reasons stand for, by kind and id."""
+    topics = Topic.objects.filter(federation=plan.federation_id).values_list("pk", "name")
+    places = Subdistrict.objects.filter(federation=plan.federation_id).values_list("pk", "name")
+    named = {("topic", str(pk)): name for pk, name in topics}
+    return named | {("subdistrict", str(pk)): name for pk, name in places}
+
+
+def reasons_as_json(month: MonthReasons, names: dict[tuple[str, str], str]) -> dict[str, Any]:
+    """What speaks for a month's choice, as plain data, with ids written out."""
     runner = month.runner_up
     return {
-        "reasons": [asdict(reason) for reason in month.reasons],
+        "reasons": [
+            {
+                "code": reason.code,
+                "numbers": dict(reason.numbers),
+                "names": {key: names.get((key, value), value) for key, value in reason.names.items()},
+            }
+            for reason in month.reasons
+        ],
         "by_lot": month.by_lot,
         "runner_up": runner
         and {

@@ -1,0 +1,44 @@
+"""A small federation that can be planned: eight hosts with venues, offers and a history."""
+
+from datetime import date
+
+import pytest
+
+from tests import factories
+from yixian.web.planning.models import YearPlan
+
+
+@pytest.fixture
+def hosts(district):
+    """Eight members with venues of different kinds."""
+    kinds = ["workshop", "museum", "institute", "subdistrict"] * 2
+    members = []
+    for number, kind in enumerate(kinds, 1):
+        member = factories.member(
+            district, f"第{number}示例单位工会", latitude=36 + number / 100, longitude=120
+        )
+        factories.venue(member, kind=kind, capacity=60)
+        factories.cadre(member, post="chair")
+        members.append(member)
+    return members
+
+
+@pytest.fixture
+def plan(programme, hosts, officer):
+    """A draft of three months."""
+    programme.settings = {"min_gap_months": 6, "attendance": 50}
+    programme.save()
+    return YearPlan.objects.create(
+        federation=programme.federation,
+        programme=programme,
+        version=1,
+        first_month="2026-12",
+        months=3,
+        made_by=officer,
+    )
+
+
+@pytest.fixture
+def a_day():
+    """A working day of the plan's second month."""
+    return date(2027, 1, 15)

@@ -1,0 +1,73 @@
+"""What the planner is asked is what the database holds."""
+
+from datetime import date
+
+from tests import factories
+from yixian.web.planning.actions.offers import add_blackout, offer_to_host
+from yixian.web.planning.models import CalendarDay, PlanChoice
+from yixian.web.planning.queries.problem import problem_from_db
+
+
+def test_hosts_months_and_travel_come_from_the_roster(plan, hosts):
+    problem = problem_from_db(plan)
+    assert [host.id for host in problem.hosts] == [str(member.pk) for member in hosts]
+    assert [month.id for month in problem.months] == [
+        "2026-12",
+        "2027-01",
+        "2027-02",
+        "2027-03",
+        "2027-04",
+        "2027-05",
+    ]
+    assert problem.months[0].attendance == 50
+    assert problem.travel[0] == (0, 8, 11, 14, 17, 19, 22, 25)
+
+
+def test_a_member_without_a_venue_cannot_host(plan, district):
+    factories.member(district, "无场地单位工会")
+    assert [host.can_host for host in problem_from_db(plan).hosts] == [True] * 8 + [False]
+
+
+def test_an_offer_names_its_months(plan, hosts):
+    chair = hosts[0].people.get()
+    offer_to_host(by=chair, member=hosts[0], earliest_month="2027-01", latest_month="2027-02")
+    host = problem_from_db(plan).hosts[0]
+    assert (host.volunteer, host.offer_months) == (True, ("2027-01", "2027-02"))
+
+
+def test_unsuitable_days_are_closed(plan, hosts, officer):
+    add_blackout(by=officer, member=hosts[1], first_day=date(2026, 11, 28), last_day=date(2026, 12, 2))
+    assert problem_from_db(plan).hosts[1].blackout_days == ("2026-12-01", "2026-12-02")
+
+
+def test_an_announced_meeting_stays(plan, programme, hosts):
+    factories.meeting(programme, host=hosts[2], state="announced", held_on=date(2027, 1, 8))
+    month = problem_from_db(plan).months[1]
+    assert (month.announced_host, month.announced_day) == (str(hosts[2].pk), "2027-01-08")
+
+
+def test_a_pin_stays(plan, hosts, a_day):
+    PlanChoice.objects.create(
+        federation=plan.federation, plan=plan, month="2027-01", host=hosts[3], day=a_day, is_pinned=True
+    )
+    month = problem_from_db(plan).months[1]
+    assert (month.pinned_host, month.pinned_day) == (str(hosts[3].pk), a_day.isoformat())
+
+
+def test_history_is_what_was_held(plan, programme, hosts):
+    factories.meeting(programme, host=hosts[4], state="closed", held_on=date(2026, 6, 26))
+    factories.meeting(programme, host=hosts[5], state="cancelled", held_on=date(2026, 7, 31))
+    assert [(c.host, c.day) for c in problem_from_db(plan).history] == [(str(hosts[4].pk), "2026-06-26")]
+
+
+def test_a_day_kept_by_hand_counts(plan, district):
+    CalendarDay.objects.create(federation=district, date=date(2027, 1, 15), kind="holiday", name="测试")
+    assert not problem_from_db(plan).calendar["2027-01-15"].working
+
+
+def test_another_federations_day_does_not(plan, sibling, district):
+    from django_scopes import scope
+
+    CalendarDay.objects.create(federation=sibling, date=date(2027, 1, 15), kind="holiday", name="测试")
+    with scope(federation=district.pk):
+        assert problem_from_db(plan).calendar["2027-01-15"].working
