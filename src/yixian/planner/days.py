@@ -1,6 +1,6 @@
 """The days of a plan whose hosts are settled: best weekdays first, then the middle of the month, then early."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from yixian.planner.dates import ordinal
 from yixian.planner.problem import Choice, Day, Month, Problem
@@ -11,15 +11,24 @@ MIDDLE = 15
 Best = tuple[int, int, tuple[str, ...]]
 
 
-def place_days(problem: Problem, hosts: Mapping[str, str]) -> tuple[Choice, ...] | None:
+def place_days(
+    problem: Problem,
+    hosts: Mapping[str, str],
+    keep: Mapping[tuple[str, str], str] | None = None,
+    dropped: Collection[tuple[str, str]] = (),
+) -> tuple[Choice, ...] | None:
     """One day per month by dynamic programming over the months, or None if the days do not fit.
 
-    `hosts` maps each month to its host. Among all ways to keep the least gap, the one with the fewest
+    `hosts` maps each month to its host; `keep` maps (month, host) to a day that is not to change; `dropped`
+    are (rule, month) pairs that do not count. Among all ways to keep the least gap, the one with the fewest
     meetings off their weekday is taken; ties go to days near the 15th, then to earlier days.
     """
     best: dict[str, Best] = {"": (0, 0, ())}
     for month in problem.months:
-        best = _step(problem, month, hosts[month.id], best)
+        host = hosts[month.id]
+        days = open_days(problem, month, host, dropped)
+        kept = (keep or {}).get((month.id, host))
+        best = _step(problem, host, [day for day in days if kept in (None, day.date)], best)
     if not best:
         return None
     _, _, dates = min(best.values())
@@ -27,10 +36,10 @@ def place_days(problem: Problem, hosts: Mapping[str, str]) -> tuple[Choice, ...]
     return tuple(Choice(month, hosts[month], date) for month, date in zip(ids, dates, strict=True))
 
 
-def _step(problem: Problem, month: Month, host: str, best: dict[str, Best]) -> dict[str, Best]:
+def _step(problem: Problem, host: str, days: list[Day], best: dict[str, Best]) -> dict[str, Best]:
     """The best way to each open day of a month, given the best ways to the days of the month before."""
     found: dict[str, Best] = {}
-    for day in open_days(problem, month, host):
+    for day in days:
         off = off_weekday(problem, problem.host_by_id[host], day)
         far = abs(int(day.date[8:]) - MIDDLE)
         ways = [
@@ -43,9 +52,11 @@ def _step(problem: Problem, month: Month, host: str, best: dict[str, Best]) -> d
     return found
 
 
-def open_days(problem: Problem, month: Month, host: str) -> list[Day]:
+def open_days(
+    problem: Problem, month: Month, host: str, dropped: Collection[tuple[str, str]] = ()
+) -> list[Day]:
     """Days of a month on which no rule stands against the host, whatever the other months do."""
-    rules = [rule.allows_day for rule in RULES if rule.allows_day is not None]
+    rules = [rule.allows_day for rule in RULES if rule.allows_day and (rule.code, month.id) not in dropped]
     chosen = problem.host_by_id[host]
     return [
         day

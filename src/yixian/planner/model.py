@@ -22,12 +22,17 @@ Profile = tuple[tuple[str, int, int], ...]
 
 @dataclass(frozen=True)
 class Scope:
-    """Which rules count: `dropped` are (rule, month) pairs left out; `elastic` lets rules be broken at a price."""
+    """What is asked of the model besides the problem.
+
+    `dropped` are (rule, month) pairs left out; `elastic` lets rules be broken at a price; `banned` and `forced`
+    are (month, host) pairs; `keep` maps (month, host) to the only day open to it.
+    """
 
     dropped: frozenset[tuple[str, str]] = frozenset()
     elastic: bool = False
     banned: frozenset[tuple[str, str]] = frozenset()
     forced: frozenset[tuple[str, str]] = frozenset()
+    keep: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 @dataclass
@@ -147,7 +152,10 @@ def _options(model: YearModel, month: Month, host: Host, days: list[Day]) -> dic
             price += rule.price
     found: dict[str, tuple[int, int]] = {}
     day_filters = [rule for rule in RULES if rule.allows_day and model.active(rule.code, rule.key(month.id))]
+    kept = scope.keep.get((month.id, host.id))
     for day in days:
+        if kept is not None and day.date != kept:
+            continue
         broken = _broken(day_filters, problem, month, host, day)
         if not broken or (scope.elastic and all(rule.price is not None for rule in broken)):
             extra = sum(rule.price or 0 for rule in broken)

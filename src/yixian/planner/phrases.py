@@ -40,14 +40,17 @@ BREACHES: dict[str, Words] = {
         "the place holds {found}, {expected} are expected",
         "场地可容纳 {found} 人，预计 {expected} 人",
     ),
-    "venue_kind": ("the venue is a {found}, a {expected} is demanded", "场地为{found}，本月指定{expected}"),
+    "venue_kind": (
+        "the venue kind is “{found}”, “{expected}” is demanded",
+        "场地为{found}，本月指定{expected}",
+    ),
     "working_day": ("not a working day ({found})", "不是工作日（{found}）"),
     "day_gap": (
-        "only {found} days after the meeting before, at least {expected} are asked for",
+        "days since the meeting before: {found}, at least {expected} are asked for",
         "距上一次例会只有 {found} 天，至少应隔 {expected} 天",
     ),
     "repeat": (
-        "only {found} months after the host's last turn, at least {expected} are asked for",
+        "months since the host's last turn: {found}, at least {expected} are asked for",
         "距该单位上次承办只有 {found} 个月，至少应隔 {expected} 个月",
     ),
     "term": ("term stated as {found}, recomputed {expected}", "分项写作 {found}，重算为 {expected}"),

@@ -1,6 +1,7 @@
 """Puts the planner's data into sentences, in English and in Chinese, without Django."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from yixian.planner.explanation import Alternative, MonthReasons, Reason
 from yixian.planner.phrases import BREACHES, KINDS, MONTHS, REASONS, RULES, TERMS, WEEKDAYS, WHO, Words
@@ -91,9 +92,8 @@ def why_not(problem: Problem, other: Alternative, lang: str = "en") -> str:
     """What it would cost to have a host in a month, or which rules stand against it."""
     host, month = _host(problem, other.host), month_text(other.month, lang)
     if other.price is None:
-        rules = pick(("; ", "；"), lang).join(
-            dict.fromkeys(breach(problem, each, lang) for each in other.breaches)
-        )
+        says = [breach(problem, replace(one, month="", host="", day=""), lang) for one in other.breaches]
+        rules = pick(("; ", "；"), lang).join(dict.fromkeys(says))
         text = ("{host} cannot have {month}: {rules}.", "{host}不能承办{month}的例会：{rules}。")
         return pick(text, lang).format(host=host, month=month, rules=rules)
     if other.price == 0:

@@ -35,13 +35,13 @@ def solve(
     runs = outcome.runs()
     if verify and outcome.proven:
         runs += _second_opinion(problem, watch)
-    return _plan(problem, choices, outcome, runs, watch)
+    return plan_of(problem, choices, outcome, runs, watch)
 
 
 def extract(model: YearModel, values: Sequence[int]) -> tuple[Choice, ...]:
     """The choices that a solution stands for, each on its best day; in the order of months."""
     hosts = {month: host for (month, host), variable in model.x.items() if values[variable]}
-    return place_days(model.problem, hosts) or ()
+    return place_days(model.problem, hosts, model.scope.keep, model.scope.dropped) or ()
 
 
 def term_values(problem: Problem, choices: Sequence[Choice]) -> tuple[TermValue, ...]:
@@ -52,10 +52,10 @@ def term_values(problem: Problem, choices: Sequence[Choice]) -> tuple[TermValue,
     )
 
 
-def _plan(
+def plan_of(
     problem: Problem, choices: tuple[Choice, ...], outcome: Outcome, runs: tuple[SolverRun, ...], watch: Watch
 ) -> Plan:
-    """The plan with its figures."""
+    """The plan with its figures and its proof."""
     terms = term_values(problem, choices) if choices else ()
     objective = sum(term.points for term in terms) if choices else None
     bound = objective if outcome.proven else _bound(problem, outcome)
