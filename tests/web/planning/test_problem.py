@@ -11,14 +11,7 @@ from yixian.web.planning.queries.problem import problem_from_db
 def test_hosts_months_and_travel_come_from_the_roster(plan, hosts):
     problem = problem_from_db(plan)
     assert [host.id for host in problem.hosts] == [str(member.pk) for member in hosts]
-    assert [month.id for month in problem.months] == [
-        "2026-12",
-        "2027-01",
-        "2027-02",
-        "2027-03",
-        "2027-04",
-        "2027-05",
-    ]
+    assert [month.id for month in problem.months] == ["2026-12", "2027-01", "2027-02"]
     assert problem.months[0].attendance == 50
     assert problem.travel[0] == (0, 8, 11, 14, 17, 19, 22, 25)
 
