@@ -1,1 +1,9 @@
 """Where this app stands in the navigation."""
+
+from django.utils.translation import gettext_lazy as _
+
+from yixian.web.shared.navigation import Entry, register
+
+register(
+    Entry(_("Today"), "reports:home", "house-door", "reports.see_home", 10, _("Work"), phone=True),
+)

@@ -1,0 +1,1 @@
+"""What the reports read, by page."""
