@@ -13,6 +13,10 @@ from yixian.planner.rules import RULES
 from yixian.planner.solve import extract, term_values
 
 
+# Rules that depend on the other months; they are named only if nothing stands against the month itself.
+BETWEEN_MONTHS = ("repeat", "day_gap")
+
+
 def why_not(problem: Problem, plan: Plan, month: str, host: str, watch: Watch | None = None) -> Alternative:
     """The best plan in which `host` has `month`; with the rules that stand against it if there is none."""
     found = _best(problem, plan, Scope(forced=frozenset({(month, host)})), watch)
@@ -41,7 +45,8 @@ def obstacles(problem: Problem, plan: Plan, month: str, host: str) -> list[Breac
     day = open_[0].date if open_ else plan.by_month[month].day
     changed = [Choice(month, host, day) if each.month == month else each for each in plan.choices]
     known = {breach for rule in RULES for breach in rule.breaches(problem, plan.choices)}
-    return [breach for rule in RULES for breach in rule.breaches(problem, changed) if breach not in known]
+    found = [breach for rule in RULES for breach in rule.breaches(problem, changed) if breach not in known]
+    return [breach for breach in found if breach.rule not in BETWEEN_MONTHS] or found
 
 
 class MoveCount:

@@ -35,9 +35,8 @@ def explain(
             other = runner_up(problem, plan, choice.month, watch)
             instead = without(problem, plan, choice, watch)
         explained.append(MonthReasons(choice, reasons(problem, plan.choices, choice), other, instead))
-    others = (
-        [why_not(problem, plan, each.month, why_not_host, watch) for each in wanted] if why_not_host else []
-    )
+    asked = [each for each in wanted if why_not_host and each.host != why_not_host]
+    others = [why_not(problem, plan, each.month, why_not_host or "", watch) for each in asked]
     return Explanation(tuple(explained), plan.terms, tuple(others), notes(plan))
 
 
@@ -63,7 +62,11 @@ def reasons(problem: Problem, choices: Sequence[Choice], choice: Choice) -> tupl
 def notes(plan: Plan) -> tuple[Reason, ...]:
     """What is to be said of the plan as a whole."""
     found = []
-    if plan.status is Status.OPTIMAL:
+    if plan.status is Status.OPTIMAL and plan.level_values:
+        found.append(
+            Reason("proven_levels", {"levels": len(plan.level_values), "points": plan.objective or 0})
+        )
+    elif plan.status is Status.OPTIMAL:
         found.append(Reason("proven", {"points": plan.objective or 0}))
     elif plan.gap is not None:
         found.append(Reason("not_proven", {"gap_permille": round(1000 * plan.gap)}))

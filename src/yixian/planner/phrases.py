@@ -161,6 +161,10 @@ REASONS: dict[str, Words] = {
         "Proven: no plan has fewer than {points} points.",
         "已证明最优：任何计划都不会少于 {points} 分。",
     ),
+    "proven_levels": (
+        "Proven level by level over {levels} levels; {points} points in all.",
+        "{levels} 个层次逐层证明最优，合计 {points} 分。",
+    ),
     "not_proven": ("Not proven: gap {gap} %.", "未证明最优：差距不超过 {gap}%。"),
     "not_proven_unknown": ("Not proven: no bound is known.", "未证明最优：尚无下界。"),
 }
