@@ -4,6 +4,7 @@ import os
 import tempfile
 
 os.environ.setdefault("YIXIAN_DATA", tempfile.mkdtemp(prefix="yixian-tests-"))
+os.makedirs(os.path.join(os.environ["YIXIAN_DATA"], "static"), exist_ok=True)
 os.environ.setdefault("YIXIAN_AUDIT_KEY", "audit key of the tests")
 os.environ.setdefault("YIXIAN_SECRET_KEY", "secret key of the tests")
 
