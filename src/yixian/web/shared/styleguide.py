@@ -75,7 +75,8 @@ class SampleForm(forms.Form):
     start = forms.TimeField(label="开始时间", widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     people = forms.IntegerField(label="参会人数", min_value=1)
     venue = forms.ChoiceField(
-        label="场地", choices=[("", "请选择"), ("workshop", "车间"), ("museum", "博物馆"), ("institute", "科研院所")]
+        label="场地",
+        choices=[("", "请选择"), ("workshop", "车间"), ("museum", "博物馆"), ("institute", "科研院所")],
     )
     photos = forms.ChoiceField(
         label="拍照规定",
@@ -107,7 +108,11 @@ def show(request: HttpRequest) -> HttpResponse:
     page = request.GET.get("page", "")
     if page in PAGES:
         return render(request, f"shared/styleguide/pages/{page}.html", context)
-    return render(request, "shared/styleguide/index.html", context | {"examples": _examples(request, context), "pages": PAGES})
+    return render(
+        request,
+        "shared/styleguide/index.html",
+        context | {"examples": _examples(request, context), "pages": PAGES},
+    )
 
 
 def sample_context(request: HttpRequest) -> dict[str, Any]:
@@ -167,8 +172,20 @@ def _sample_nav() -> list[SampleLink]:
 
 def _sample_rows() -> list[SimpleNamespace]:
     units = ("甲一精密机械", "乙二食品", "丙三物业", "丁四科研所", "戊五街道", "己六纺织")
-    tones = (("待确认", "wait"), ("整改中", "learn"), ("已销号", "good"), ("逾期", "bad"), ("草稿", "plan"), ("不受理", "off"))
-    things = ("车间饮水点离三号线过远", "新员工岗位练兵缺少题库", "女职工休息室通风不足", "安全帽存放处无编号")
+    tones = (
+        ("待确认", "wait"),
+        ("整改中", "learn"),
+        ("已销号", "good"),
+        ("逾期", "bad"),
+        ("草稿", "plan"),
+        ("不受理", "off"),
+    )
+    things = (
+        "车间饮水点离三号线过远",
+        "新员工岗位练兵缺少题库",
+        "女职工休息室通风不足",
+        "安全帽存放处无编号",
+    )
     return [
         SimpleNamespace(
             pk=n,

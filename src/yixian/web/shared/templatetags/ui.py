@@ -10,7 +10,14 @@ from yixian.web.shared.templatetags import ui_dates, ui_forms, ui_frame, ui_list
 
 register = template.Library()
 
-for _filter in (ui_dates.day, ui_dates.day_short, ui_dates.month, ui_dates.clock, ui_dates.moment, ui_dates.span):
+for _filter in (
+    ui_dates.day,
+    ui_dates.day_short,
+    ui_dates.month,
+    ui_dates.clock,
+    ui_dates.moment,
+    ui_dates.span,
+):
     register.filter(_filter.__name__, _filter)
 
 for _tag in (

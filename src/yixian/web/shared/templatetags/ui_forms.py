@@ -111,7 +111,7 @@ def _optional(bound: BoundField) -> SafeString:
     """Most fields are needed, so the few that aren't say so."""
     if bound.field.required:
         return SafeString("")
-    return format_html(' <span class="field-optional">{}</span>', _("(optional)"))
+    return format_html('<span class="field-optional">{}</span>', _("(optional)"))
 
 
 def _counter(bound: BoundField, widget: widgets.Widget) -> SafeString:

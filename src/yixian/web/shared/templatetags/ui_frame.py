@@ -18,7 +18,9 @@ TABS = 5
 
 def side_nav(links: Sequence[Any]) -> SafeString:
     """The whole navigation, by groups in the order given."""
-    return format_html_join("", "{}", ((_group(name, list(each)),) for name, each in groupby(links, _group_of)))
+    return format_html_join(
+        "", "{}", ((_group(name, list(each)),) for name, each in groupby(links, _group_of))
+    )
 
 
 def tab_bar(links: Sequence[Any]) -> SafeString:

@@ -51,7 +51,9 @@ def pager(query: QueryDict, page: Page) -> SafeString:
         "total": total,
     }
     numbers = format_html_join(
-        "", "{}", ((_number(query, page, each),) for each in page.paginator.get_elided_page_range(page.number))
+        "",
+        "{}",
+        ((_number(query, page, each),) for each in page.paginator.get_elided_page_range(page.number)),
     )
     return format_html(
         '<nav class="pager" aria-label="{}"><span>{}</span><ol>{}{}{}</ol></nav>',

@@ -22,7 +22,7 @@ function levelOf(note) {
 }
 
 function build({ text, level = "info", undo }, words) {
-  const note = document.createElement("li");
+  const note = document.createElement("div");
   note.className = `toast-note toast-${level}`;
   note.dataset.toast = "";
   const sentence = document.createElement("p");
