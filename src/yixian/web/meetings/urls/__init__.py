@@ -1,9 +1,12 @@
 """Addresses of meetings: each subject lists its own."""
 
-from yixian.web.meetings.urls import lifecycle
+from yixian.web.meetings.urls import checkin, lifecycle, notice, replies
 
 app_name = "meetings"
 
 urlpatterns = [
+    *checkin.urlpatterns,
     *lifecycle.urlpatterns,
+    *notice.urlpatterns,
+    *replies.urlpatterns,
 ]

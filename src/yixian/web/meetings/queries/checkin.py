@@ -1,0 +1,232 @@
+"""Who is expected, who is there, who is missing."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from django.db.models import Count, Max
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django_scopes import scopes_disabled
+
+from yixian.web.accounts.models import Person
+from yixian.web.meetings.models import CheckIn, Invitation, Meeting, Reply
+from yixian.web.meetings.rules.checkin import BEFORE, code_fits, door_is_open
+from yixian.web.organisations.models import Industry
+from yixian.web.shared.templatetags.ui_dates import clock
+from yixian.web.shared.text import fold, pinyin_key
+
+SHOWN = 60
+LATEST = 8
+
+
+@dataclass(frozen=True)
+class DeskRow:
+    """One person at the desk."""
+
+    pk: int
+    name: str
+    unit: str
+    post: str
+    arrived: str
+    is_expected: bool
+
+
+@dataclass(frozen=True)
+class DeskPage:
+    """The desk: who matches what was typed, expected ones first, and how many are there."""
+
+    rows: list[DeskRow]
+    hidden: int
+    count: int
+    expected: int
+    q: str
+    is_open: bool
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """One person's arrival on the wall."""
+
+    name: str
+    unit: str
+    at: str
+
+
+@dataclass(frozen=True)
+class WallPage:
+    """The wall: how many of how many units, the latest arrivals, and which units are still to come."""
+
+    people: int
+    units: int
+    expected: int
+    latest: list[Arrival]
+    missing: list[tuple[str, list[str]]]
+
+    @property
+    def missing_count(self) -> int:
+        """How many units are still to come."""
+        return sum(len(units) for _place, units in self.missing)
+
+
+@lru_cache(maxsize=8192)
+def letters(pinyin: str) -> tuple[str, str]:
+    """All letters of a pinyin key, and the first of each syllable: `jia3 zhu3` gives `jiazhu`, `jz`."""
+    syllables = re.findall(r"[a-zü]+", pinyin)
+    return "".join(syllables), "".join(each[0] for each in syllables)
+
+
+def matches(q: str, *, name: str, pinyin: str, unit: str, unit_pinyin: str) -> bool:
+    """Whether what was typed, characters or pinyin letters, means this person or their unit."""
+    if not q.isascii():
+        return q in name or q in unit
+    typed = re.sub(r"[^a-z0-9]", "", q.lower())
+    whole, initials = letters(pinyin)
+    unit_whole, unit_initials = letters(unit_pinyin)
+    if typed in name.lower() or typed in unit.lower():
+        return bool(typed)
+    return (
+        whole.startswith(typed)
+        or initials.startswith(typed)
+        or (len(typed) > 1 and (unit_whole.startswith(typed) or typed in unit_initials))
+    )
+
+
+def desk_page(meeting: Meeting, q: str) -> DeskPage:
+    """The desk for what was typed; nothing typed shows who is expected, then who is there."""
+    q = fold(q)[:40]
+    arrived = dict(CheckIn.objects.filter(meeting=meeting).order_by().values_list("person_id", "at"))
+    expected = expected_people(meeting)
+    found = [row for row in _people(meeting) if _is_meant(row, q, expected, arrived)]
+    found.sort(key=lambda row: (row["pk"] in arrived, row["pk"] not in expected))
+    return DeskPage(
+        rows=[_desk_row(row, arrived, expected) for row in found[:SHOWN]],
+        hidden=max(0, len(found) - SHOWN),
+        count=len(arrived),
+        expected=len(expected),
+        q=q,
+        is_open=door_is_open(meeting),
+    )
+
+
+def _people(meeting: Meeting) -> list[dict[str, Any]]:
+    """Everybody who could come, in the order of the roster."""
+    people = Person.objects.filter(federation_id=meeting.federation_id, is_active=True)
+    people = people.order_by("member__rank", "member__pinyin", "rank", "pinyin", "pk")
+    wanted = ("pk", "name", "pinyin", "post", "post_title", "member__short_name", "member__pinyin")
+    return list(people.values(*wanted))
+
+
+def _is_meant(row: dict[str, Any], q: str, expected: set[int], arrived: dict[int, datetime]) -> bool:
+    if not q:
+        return row["pk"] in expected or row["pk"] in arrived
+    return matches(
+        q,
+        name=row["name"],
+        pinyin=row["pinyin"] or pinyin_key(row["name"], is_person=True),
+        unit=row["member__short_name"] or "",
+        unit_pinyin=row["member__pinyin"] or "",
+    )
+
+
+def _desk_row(row: dict[str, Any], arrived: dict[int, datetime], expected: set[int]) -> DeskRow:
+    post = row["post_title"] or (str(Person.Post(row["post"]).label) if row["post"] else "")
+    return DeskRow(
+        pk=row["pk"],
+        name=row["name"],
+        unit=row["member__short_name"] or _("office"),
+        post=post,
+        arrived=clock(arrived.get(row["pk"])),
+        is_expected=row["pk"] in expected,
+    )
+
+
+def expected_people(meeting: Meeting) -> set[int]:
+    """Whom the replies announce; where none came, the person invited."""
+    rows = Invitation.objects.filter(meeting=meeting).order_by()
+    expected = set()
+    for person, answer, attendee in rows.values_list("person_id", "reply__answer", "reply__attendee_id"):
+        if answer != Reply.Answer.APOLOGY:
+            expected.add(attendee or person)
+    return expected - {None}
+
+
+def wall_version(meeting: Meeting) -> str:
+    """Changes whenever the wall would: two small queries."""
+    arrivals = CheckIn.objects.filter(meeting=meeting).aggregate(number=Count("pk"), last=Max("pk"))
+    replies = Invitation.objects.filter(meeting=meeting).aggregate(
+        number=Count("pk"), answers=Count("reply"), last=Max("reply__at")
+    )
+    parts = (*arrivals.values(), *replies.values(), get_language())
+    return "-".join(str(part) for part in parts)
+
+
+def wall_page(meeting: Meeting) -> WallPage:
+    """Read the wall."""
+    arrivals = list(
+        CheckIn.objects.filter(meeting=meeting)
+        .order_by("-at", "-pk")
+        .values_list("person__name", "person__member_id", "person__member__short_name", "at")
+    )
+    there = {member for _name, member, _unit, _at in arrivals if member}
+    rows = list(
+        Invitation.objects.filter(meeting=meeting)
+        .exclude(reply__answer=Reply.Answer.APOLOGY)
+        .values_list("member_id", "member__short_name", "member__subdistrict__name", "member__industry")
+    )
+    return WallPage(
+        people=len(arrivals),
+        units=len({member for member, *_rest in rows} & there),
+        expected=len(rows),
+        latest=[Arrival(name, unit or _("office"), clock(at)) for name, _m, unit, at in arrivals[:LATEST]],
+        missing=_missing(rows, there),
+    )
+
+
+def _missing(rows: list[tuple[int, str, str | None, str]], there: set[int]) -> list[tuple[str, list[str]]]:
+    """Units still to come, by subdistrict, or by industry where none is known."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for member, unit, subdistrict, industry in rows:
+        if member not in there:
+            groups[subdistrict or str(Industry(industry).label)].append(unit)
+    return sorted(groups.items(), key=lambda group: (-len(group[1]), pinyin_key(group[0])))
+
+
+def own_check_in(person: Person, meeting: Meeting) -> CheckIn | None:
+    """This person's arrival, if it is on record."""
+    return CheckIn.objects.filter(meeting=meeting, person=person).first()
+
+
+def meeting_by_code(code: str, federation_id: int | None) -> Meeting | None:
+    """Today's meeting with this code: in one federation, or (nobody signed in) in any."""
+    if not re.fullmatch(r"\d{6}", code):
+        return None
+    with scopes_disabled():
+        meetings = Meeting.objects.filter(code=code, is_archive=False).select_related("host", "federation")
+        if federation_id is not None:
+            meetings = meetings.filter(federation_id=federation_id)
+        living = meetings.filter(state__in=(*BEFORE, Meeting.State.UNDER_WAY)).order_by("-held_on", "pk")
+        return next((each for each in living[:20] if door_is_open(each)), None)
+
+
+def meeting_behind_door(pk: int, code: str) -> Meeting | None:
+    """The meeting of a door's QR code, for somebody who is not signed in; None unless the code is right."""
+    with scopes_disabled():
+        meeting = Meeting.objects.select_related("host", "federation").filter(pk=pk).first()
+    if meeting is None or not door_is_open(meeting) or not code_fits(meeting, code):
+        return None
+    return meeting
+
+
+def people_called(meeting: Meeting, name: str) -> list[tuple[str, str]]:
+    """Name and unit of everybody of exactly this name, for somebody at the door who knows the code."""
+    name = fold(name)[:40]
+    if not name:
+        return []
+    with scopes_disabled():
+        people = Person.objects.filter(federation_id=meeting.federation_id, name=name, is_active=True)
+        rows = people.order_by("member__rank", "pk").values_list("name", "member__short_name")[:5]
+        return [(each, unit or "") for each, unit in rows]
