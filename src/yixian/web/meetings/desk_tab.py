@@ -6,7 +6,6 @@ from yixian.web.meetings.models import CheckIn, Meeting
 from yixian.web.meetings.sections import Section, register
 
 
-
 def has_door(meeting: Meeting) -> bool:
     """Whether people are still to arrive, or arrived at a meeting that we run."""
     return not meeting.is_archive and meeting.state not in (Meeting.State.PLANNED, Meeting.State.CANCELLED)

@@ -11,8 +11,8 @@ MEETING = Lifecycle(
         Transition("open", ("announced",), "open", _("Open for replies")),
         Transition("start", ("open", "announced"), "under_way", _("Start the meeting")),
         Transition("wrap_up", ("under_way",), "wrapped_up", _("Wrap up")),
-        Transition("close", ("wrapped_up",), "closed", _("Close")),
-        Transition("reopen", ("closed",), "wrapped_up", _("Reopen")),
+        Transition("close", ("wrapped_up",), "closed", _("Close the meeting")),
+        Transition("reopen", ("closed",), "wrapped_up", _("Reopen the meeting")),
         Transition("cancel", ("planned", "announced", "open"), "cancelled", _("Cancel the meeting")),
     ],
 )

@@ -1,9 +1,34 @@
 """The tabs of a meeting that this app brings itself."""
 
+from typing import Any
+
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from yixian.web.meetings.models import Meeting, Reply
 from yixian.web.meetings.sections import Section, register
+
+
+def _is_living(meeting: Meeting) -> bool:
+    """Meetings of history have no preparation."""
+    return not meeting.is_archive
+
+
+def _coming() -> QuerySet[Any]:
+    return Reply.objects.exclude(answer=Reply.Answer.APOLOGY)
+
 
 register(
     Section("overview", _("Overview"), "meetings:detail", "meetings.see", 10),
+    Section("notice", _("Notice"), "meetings:notice", "meetings.see", 20, when=_is_living),
+    Section(
+        "replies",
+        _("Replies"),
+        "meetings:replies",
+        "meetings.see_replies",
+        30,
+        count=_coming,
+        meeting="invitation__meeting",
+        when=_is_living,
+    ),
 )

@@ -161,7 +161,9 @@ def _told(different: dict[str, tuple[Any, Any]]) -> str:
         }
         said = {name: tuple(_said(value) for value in pair) for name, pair in different.items()}
         parts = [
-            text % dict(zip(("old", "new"), said[name])) for name, text in sentences.items() if name in said
+            text % dict(zip(("old", "new"), said[name], strict=True))
+            for name, text in sentences.items()
+            if name in said
         ]
         return _("; ").join(parts)
 

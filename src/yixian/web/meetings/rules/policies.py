@@ -15,7 +15,7 @@ declare(
     move_on=(WHOLE_OFFICE, _("move a meeting to its next step")),
     cancel=({Role.OFFICE}, _("cancel a meeting")),
     see_replies=(WHOLE_OFFICE | {Role.AUDITOR, Role.COORDINATOR}, _("see who is coming")),
-    reply=({Role.INVITED}, _("answer this invitation")),
+    reply=(WHOLE_OFFICE | {Role.INVITED}, _("answer this invitation")),
     reply_for=(WHOLE_OFFICE, _("answer for a member")),
     see_invitations=(WHOLE_OFFICE | {Role.AUDITOR}, _("see the invitations")),
     hand_in=({Role.INVITED}, _("hand in a report")),

@@ -3,13 +3,23 @@
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from yixian.web.meetings.models import Meeting
+from yixian.web.meetings.models import Invitation, Meeting
 from yixian.web.meetings.queries.meetings import meetings_visible_to
+from yixian.web.meetings.queries.notice import invitations_visible_to
+from yixian.web.meetings.sections import counted
 from yixian.web.shared import policy
 
 
 def find_meeting(request: HttpRequest, pk: int, verb: str) -> Meeting:
     """The meeting, 404 when it is not visible, 403 when the person may not do this to it."""
-    meeting = get_object_or_404(meetings_visible_to(request.user), pk=pk)
+    meeting = get_object_or_404(counted(meetings_visible_to(request.user)), pk=pk)
     policy.check(request.user, verb, meeting)
     return meeting
+
+
+def find_invitation(request: HttpRequest, pk: int, invitation: int | None = None) -> Invitation:
+    """One invitation of a meeting among those visible: the named one, else that of the person's own member."""
+    invitations = invitations_visible_to(request.user).filter(meeting_id=pk)
+    if invitation is not None:
+        return get_object_or_404(invitations, pk=invitation)
+    return get_object_or_404(invitations, member_id=request.user.member_id)

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from yixian.web.meetings.actions import lifecycle, planning
-from yixian.web.meetings.calendar import meeting_ics
 from yixian.web.meetings.forms.meeting import CancelForm, MeetingForm, NewMeetingForm
+from yixian.web.meetings.ics import meeting_ics
 from yixian.web.meetings.models import Meeting, Programme
 from yixian.web.meetings.queries.cancellation import cancellation_page
 from yixian.web.meetings.queries.lifecycle import meeting_page

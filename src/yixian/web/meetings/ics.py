@@ -2,8 +2,6 @@
 
 from datetime import UTC, timedelta
 
-from icalendar import Calendar, Event
-
 from yixian.web.meetings.models import Meeting
 from yixian.web.meetings.words import moment_of
 
@@ -12,6 +10,9 @@ USUAL = timedelta(hours=3)
 
 def meeting_ics(meeting: Meeting, url: str) -> bytes:
     """One event in iCalendar form (RFC 5545), times in UTC; the meeting has a day and a start."""
+    # Imported when the first file is asked for: it is rare, and the library takes long to load.
+    from icalendar import Calendar, Event
+
     assert meeting.held_on and meeting.starts_at
     starts = moment_of(meeting.held_on, meeting.starts_at)
     ends = moment_of(meeting.held_on, meeting.ends_at) if meeting.ends_at else starts + USUAL

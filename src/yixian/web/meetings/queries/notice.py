@@ -1,0 +1,82 @@
+"""Who is invited to a meeting, and what became of each invitation."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from yixian.web.accounts.models import Person
+from yixian.web.meetings.models import Invitation, Meeting
+from yixian.web.meetings.notice_text import NoticeText, draft_greeting, notice_text
+from yixian.web.meetings.rules.lifecycle import can_announce, can_change
+from yixian.web.meetings.rules.notice import can_send
+from yixian.web.meetings.sections import Tab, tabs_for
+from yixian.web.organisations.models import Member
+from yixian.web.shared import policy
+
+
+def invitations_visible_to(person: Person) -> QuerySet[Invitation]:
+    """The office's and the auditor's: all; a member's people: their own; a coordinator: of the own meeting."""
+    invitations = Invitation.objects.filter(federation_id=person.federation_id)
+    invitations = invitations.select_related("member", "person", "meeting", "link", "reply__attendee")
+    if policy.may(person, "meetings.see_invitations"):
+        return invitations
+    if person.member_id is None:
+        return invitations.none()
+    return invitations.filter(member_id=person.member_id)
+
+
+def members_to_invite(meeting: Meeting) -> QuerySet[Member]:
+    """Active members of the federation that have no invitation to this meeting."""
+    members = Member.objects.filter(federation_id=meeting.federation_id, is_active=True)
+    return members.exclude(pk__in=meeting.invitations.values("member")).order_by("rank", "pinyin", "pk")
+
+
+def chairs_of(meeting: Meeting) -> dict[int, Person]:
+    """The chair of each member, by member id; where there are several, the one ranked first."""
+    chairs = Person.objects.filter(
+        federation_id=meeting.federation_id, is_active=True, post=Person.Post.CHAIR, member__is_active=True
+    ).select_related("member")
+    found: dict[int, Person] = {}
+    for chair in chairs.order_by("rank", "pinyin", "pk"):
+        found.setdefault(chair.member_id, chair)
+    return found
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """A member and the chair who gets its invitation."""
+
+    member: Member
+    chair: Person | None
+
+
+@dataclass(frozen=True)
+class NoticePage:
+    """The notice, who gets it, and for whom somebody has to be found."""
+
+    meeting: Meeting
+    tabs: list[Tab]
+    text: NoticeText
+    greeting: str
+    recipients: list[Recipient]
+    missing: list[Member]
+    can_announce: bool
+    can_change: bool
+    can_send: bool
+
+
+def notice_page(person: Person, meeting: Meeting) -> NoticePage:
+    """Read the notice page: before the announcement the members to invite, later those invited."""
+    chairs = chairs_of(meeting)
+    to_invite = [Recipient(member, chairs.get(member.pk)) for member in members_to_invite(meeting)]
+    return NoticePage(
+        meeting=meeting,
+        tabs=tabs_for(person, meeting, "notice"),
+        text=notice_text(meeting),
+        greeting=meeting.greeting or draft_greeting(),
+        recipients=[each for each in to_invite if each.chair],
+        missing=[each.member for each in to_invite if each.chair is None],
+        can_announce=can_announce(person, meeting),
+        can_change=can_change(person, meeting),
+        can_send=can_send(person, meeting),
+    )
