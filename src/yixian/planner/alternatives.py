@@ -12,7 +12,6 @@ from yixian.planner.problem import Choice, Problem
 from yixian.planner.rules import RULES
 from yixian.planner.solve import extract, term_values
 
-
 # Rules that depend on the other months; they are named only if nothing stands against the month itself.
 BETWEEN_MONTHS = ("repeat", "day_gap")
 

@@ -1,0 +1,106 @@
+"""The solver's optimum is the best of all plans, for all terms together and for each alone."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.planner.builders import every_plan, fewest_points, tiny
+from yixian.planner import engine
+from yixian.planner.check import check
+from yixian.planner.lottery import ticket
+from yixian.planner.plan import Status
+from yixian.planner.problem import Level
+from yixian.planner.solve import solve
+from yixian.planner.terms import TERMS
+
+ALONE = [term.code for term in TERMS]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_solve_with_all_terms_finds_the_best_of_all_plans(seed):
+    problem = tiny(seed)
+    plan = solve(problem, verify=True)
+    best = fewest_points(problem)
+    if best is None:
+        assert plan.status is Status.INFEASIBLE
+        return
+    assert (plan.status, plan.objective, plan.bound, plan.gap) == (Status.OPTIMAL, best, best, 0.0)
+    assert [run.objective for run in plan.solvers] == [best, best]
+    assert check(problem, plan) == []
+
+
+@pytest.mark.parametrize("code", ALONE)
+def test_solve_with_one_term_finds_the_least_value(code):
+    weights = dict.fromkeys(ALONE, 0) | {code: 1}
+    for seed in (1, 2, 3):
+        problem = tiny(seed, hosts=4, months=3, weights=weights)
+        assert solve(problem).objective == fewest_points(problem)
+
+
+@pytest.mark.parametrize("seed", (0, 3, 5, 8))
+def test_solve_among_equals_draws_the_lowest_tickets(seed):
+    problem = tiny(seed, hosts=4, weights=dict.fromkeys(ALONE, 0) | {"venue_spread": 1})
+    plan = solve(problem)
+
+    def drawn(each):
+        return sum(ticket(problem.seed, choice.host, choice.month) for choice in each.choices)
+
+    plans = list(every_plan(problem))
+    best = min(each.objective for each in plans)
+    assert plan.drawn
+    assert drawn(plan) == min(drawn(each) for each in plans if each.objective == best)
+
+
+@pytest.mark.parametrize("seed", (0, 3, 5))
+def test_solve_by_levels_is_lexicographic_with_tolerance(seed):
+    levels = (Level("fairness", ("volunteers", "waiting"), tolerance=10), Level("travel", ("travel_total",)))
+    problem = tiny(seed, hosts=4, levels=levels)
+    plan = solve(problem)
+
+    def values(each):
+        worth = {term.code: term.points for term in each.terms}
+        first = worth["volunteers"] + worth["waiting"]
+        return first, worth["travel_total"], sum(worth.values()) - first - worth["travel_total"]
+
+    plans = [values(each) for each in every_plan(problem)]
+    limit = min(first for first, _, _ in plans) + 10
+    travel = min(second for first, second, _ in plans if first <= limit)
+    rest = min(third for first, second, third in plans if first <= limit and second <= travel)
+    assert plan.status is Status.OPTIMAL
+    assert values(plan)[1:] == (travel, rest)
+    assert values(plan)[0] <= limit
+    assert check(problem, plan) == []
+
+
+def test_solve_with_a_second_solver_alone_agrees():
+    problem = tiny(5)
+    plan = solve(problem, verify=True)
+    assert [run.name for run in plan.solvers] == [engine.HIGHS, engine.CP_SAT]
+    assert {run.status for run in plan.solvers} == {"optimal"}
+
+
+def test_solve_relabelled_hosts_has_the_same_optimum():
+    problem = tiny(3)
+    names = {host.id: f"other {number}" for number, host in enumerate(reversed(problem.hosts))}
+    order = list(reversed(range(len(problem.hosts))))
+    relabelled = replace(
+        problem,
+        hosts=tuple(replace(problem.hosts[place], id=names[problem.hosts[place].id]) for place in order),
+        history=tuple(replace(past, host=names[past.host]) for past in problem.history),
+        travel=tuple(tuple(problem.travel[one][two] for two in order) for one in order),
+    )
+    assert solve(relabelled).objective == solve(problem).objective
+
+
+def test_solve_with_a_dominated_host_is_unchanged():
+    problem = tiny(5)
+    useless = replace(
+        problem.hosts[0], id="useless", can_host=False, needs=(), strengths=(), industry="", venue_kind=""
+    )
+    far = tuple(0 for _ in problem.hosts)
+    wider = replace(
+        problem,
+        hosts=(*problem.hosts, useless),
+        travel=(*((*row, 999) for row in problem.travel), (*far, 0)),
+    )
+    assert solve(wider).objective == solve(problem).objective
