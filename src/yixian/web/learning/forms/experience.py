@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django_scopes.forms import SafeModelChoiceField
 
 from yixian.web.accounts.models import Person
 from yixian.web.capture.models import Capture
@@ -49,6 +50,7 @@ class ExperienceForm(forms.ModelForm):
             "how": forms.Textarea(attrs={"rows": 8}),
             "member": LongSelect,
         }
+        field_classes = {"member": SafeModelChoiceField, "topic": SafeModelChoiceField}
 
     def __init__(self, *args: Any, by: Person, meeting: Meeting | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
