@@ -16,7 +16,7 @@ from yixian.web.shared.errors import BadInput, DomainError, Refused
 def solved(plan, officer):
     """The draft with the solver's proposal."""
     run = request_run(by=officer, plan=plan)
-    assert jobs.drain() == 1
+    assert jobs.drain(1) == 1
     run.refresh_from_db()
     assert (run.state, run.problem) == (PlanRun.State.DONE, "")
     plan.refresh_from_db()
@@ -63,7 +63,7 @@ def test_an_offer_in_the_plan_is_marked(plan, hosts, officer):
     for member in hosts:
         HostOffer.objects.create(federation=plan.federation, member=member)
     request_run(by=officer, plan=plan)
-    jobs.drain()
+    jobs.drain(1)
     plan.refresh_from_db()
     publish_plan(by=officer, plan=plan)
     assert HostOffer.objects.filter(state="planned").count() == 3
@@ -91,7 +91,7 @@ def test_an_impossible_pin_is_answered_in_words(plan, officer, hosts):
     for month, day in (("2026-12", date(2026, 12, 11)), ("2027-01", date(2027, 1, 15))):
         pin_choice(by=officer, plan=plan, month=month, host=hosts[0], day=day)
     run = request_run(by=officer, plan=plan)
-    jobs.drain()
+    jobs.drain(1)
     run.refresh_from_db()
     assert run.state == PlanRun.State.FAILED
     chinese, english = run.problem.split("\n")
@@ -102,7 +102,7 @@ def test_an_impossible_pin_is_answered_in_words(plan, officer, hosts):
 def test_a_stopped_solve_leaves_the_draft(plan, officer):
     run = request_run(by=officer, plan=plan)
     stop_run(by=officer, run=run)
-    jobs.drain()
+    jobs.drain(1)
     run.refresh_from_db()
     assert (run.state, plan.choices.count()) == (PlanRun.State.STOPPED, 0)
 
@@ -117,3 +117,15 @@ def test_nobody_changes_a_plan_that_is_being_solved(plan, officer):
 def test_only_the_office_publishes(solved, request, who):
     with pytest.raises(Refused):
         publish_plan(by=request.getfixturevalue(who), plan=solved)
+
+
+def test_the_next_best_is_found_afterwards(solved, officer):
+    assert jobs.drain() == 1
+    assert all(choice.reasons["runner_up"]["price"] >= 0 for choice in solved.choices.all())
+
+
+def test_the_next_best_of_an_older_solve_is_not_taken(solved, officer, hosts, a_day):
+    pin_choice(by=officer, plan=solved, month="2027-01", host=hosts[0], day=a_day)
+    before = list(solved.choices.values_list("reasons", flat=True))
+    assert jobs.drain() == 1
+    assert list(solved.choices.values_list("reasons", flat=True)) == before

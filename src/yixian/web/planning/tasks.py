@@ -7,8 +7,8 @@ from functools import partial
 
 from django.utils import timezone, translation
 
-from yixian.web.planning.actions.runs import end_without_plan, take_result
-from yixian.web.planning.models import PlanRun
+from yixian.web.planning.actions.runs import end_without_plan, take_result, take_runners_up
+from yixian.web.planning.models import PlanRun, YearPlan
 from yixian.web.planning.queries.problem import problem_from_db
 from yixian.web.shared import jobs
 from yixian.web.shared.jobs import Effects
@@ -37,8 +37,27 @@ def solve_plan(job: Job, *, run_id: int) -> Effects:
     if breaches:
         raise AssertionError(f"the solver broke a rule: {breaches}")
     run.plan.problem = json.loads(files.problem_to_json(problem))
-    explanation = solving.explain(problem, result, runners_up=True)
+    explanation = solving.explain(problem, result, runners_up=False)
     return partial(take_result, by=None, run=run, result=result, explanation=explanation)
+
+
+@jobs.task("planning.runners_up", slow=True)
+def find_runners_up(job: Job, *, plan_id: int) -> Effects | None:
+    """What the next best host of each month would cost: a solve per month, after the plan is there to see."""
+    from yixian.planner import files, solving
+
+    plan = YearPlan.objects.get(pk=plan_id)
+    if not plan.certificate.get("checked"):
+        return None
+    problem = files.problem_from_json(json.dumps(plan.problem))
+    result = files.plan_from_json(json.dumps(plan.certificate["plan"]))
+    months = [month.id for month in problem.months]
+    found = []
+    for month in months:
+        explanation = solving.explain(problem, result, months=[month], runners_up=True)
+        found.append(explanation.by_month[month])
+        jobs.keep(job)
+    return partial(take_runners_up, by=None, plan=plan, solved=plan.certificate, found=found)
 
 
 def _why(problem: object, result: object) -> str:

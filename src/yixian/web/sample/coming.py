@@ -41,7 +41,7 @@ def plan_the_year(district: District, today: date) -> None:
         add_blackout(by=_chair(member), member=member, first_day=begins, last_day=ends, reason="年度检修")
     plan = draft_plan(by=district.officer, programme=district.programme, first_month=first, note="示例计划")
     run = request_run(by=district.officer, plan=plan)
-    jobs.drain()
+    jobs.drain(1)
     run.refresh_from_db()
     if run.state != PlanRun.State.DONE:
         raise RuntimeError(f"the sample plan was not solved: {run.state} {run.problem}")

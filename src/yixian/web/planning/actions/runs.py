@@ -1,5 +1,6 @@
 """Ask the solver, stop it, and take its answer."""
 
+import json
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from yixian.planner import Explanation, MonthReasons, Plan
+from yixian.planner import Explanation, MonthReasons, Plan, files
 from yixian.web.accounts.models import Person
 from yixian.web.organisations.models import Subdistrict, Topic
 from yixian.web.planning.models import PlanChoice, PlanRun, YearPlan
@@ -56,14 +57,34 @@ def take_result(*, by: Person | None, run: PlanRun, result: Plan, explanation: E
             federation=plan.federation, plan=plan, month=choice.month, host_id=int(choice.host),
             day=date.fromisoformat(choice.day), reasons=reasons,
         )  # fmt: skip
-    plan.certificate = certificate_as_json(result)
+    plan.certificate = certificate_as_json(result) | {"plan": json.loads(files.plan_to_json(result))}
     plan.save(update_fields=["certificate", "problem"])
     _end(run, PlanRun.State.DONE)
+    jobs.enqueue("planning.runners_up", federation_id=plan.federation_id, plan_id=plan.pk)
     audit.record(
         by=by, verb="planning.solved", thing=plan, changes={"objective": [None, result.objective]},
         on_behalf_of=run.asked_by,
     )  # fmt: skip
     return run
+
+
+@action
+def take_runners_up(
+    *, by: Person | None, plan: YearPlan, solved: dict[str, Any], found: list[MonthReasons]
+) -> int:
+    """Add what the next best would cost, unless the plan was solved anew or pinned meanwhile."""
+    plan.refresh_from_db()
+    if plan.certificate != solved:
+        audit.nothing_changed()
+        return 0
+    names = _names(plan)
+    choices = {choice.month: choice for choice in plan.choices.all()}
+    for each in found:
+        choice = choices[each.choice.month]
+        choice.reasons = reasons_as_json(each, names)
+        choice.save(update_fields=["reasons"])
+    audit.record(by=by, verb="planning.runners_up", thing=plan)
+    return len(found)
 
 
 @action

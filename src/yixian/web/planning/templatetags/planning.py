@@ -52,7 +52,7 @@ def plan_picture(context: Any, page: PlanView) -> dict[str, Any]:
         "badge_empty": state_badge(_("open"), "plain"),
     }
     prefix = reverse("planning:plan", args=[page.plan.pk]) + "months/"
-    sprite = static("vendor/icons.svg")
+    sprite = static("vendor/icons/icons.svg")
     return {
         "page": page,
         "rings": page.rings,
