@@ -1,0 +1,78 @@
+"""What each persona gets at the addresses of planning."""
+
+from tests.matrix.says import says
+
+ARGUMENTS = {
+    "plan_id": "plan",
+    "offer_id": "offer",
+    "blackout_id": "blackout",
+    "month": lambda world: "2027-01",
+    "year": lambda world: 2027,
+}
+DRAFT = {"plan_id": "draft_plan"}
+
+
+def office(answer):
+    """The office and its staff; nobody else."""
+    return says(403, office=answer, staff=answer)
+
+
+def readers(answer):
+    """Those and the auditor."""
+    return says(403, office=answer, staff=answer, auditor=answer)
+
+
+NEW_PLAN = {"first_month": "2028-01", "months": "12", "note": "试排"}
+OFFER = {"what": "新产线", "earliest_month": "2027-03", "latest_month": "2027-06"}
+DAYS = {"first_day": "2027-05-10", "last_day": "2027-05-12", "reason": "检修"}
+
+EXPECTED = {
+    "planning:overview": {"GET": says(200)},
+    "planning:versions": {"GET": readers(200)},
+    "planning:plan-new": {
+        "GET": office(200),
+        "POST": {**office(302), "data": lambda w: {**NEW_PLAN, "programme": w.programme.pk}},
+    },
+    "planning:plan": {"GET": says(200)},
+    "planning:plan-removal": {"args": DRAFT, "POST": office(302)},
+    "planning:publication": {"args": DRAFT, "POST": says(403, office=409)},
+    "planning:run": {"args": DRAFT, "GET": readers(204), "POST": office(302)},
+    "planning:run-stop": {"args": DRAFT, "POST": office(302)},
+    "planning:month": {
+        "args": DRAFT,
+        "GET": {**readers(200), "chair": 404, "delegate": 404, "coordinator": 404},
+        "POST": {**office(302), "data": lambda w: {"host": w.member.pk, "day": "2027-01-28"}},
+    },
+    "planning:unpin": {"args": DRAFT, "POST": office(302)},
+    "planning:offers": {"GET": says(200), "query": lambda w: {"state": "open"}},
+    "planning:offer-new": {
+        "GET": {**says(200), "query": lambda w: {"meeting": w.meeting.pk}},
+        "POST": {
+            **says(302, auditor=422, coordinator=422, host_chair=422),
+            "data": lambda w: {
+                **OFFER,
+                "member": w.member.pk,
+                "venue": w.guest_venue.pk,
+                "meeting": w.meeting.pk,
+            },
+        },
+    },
+    "planning:offer-withdrawal": {
+        "POST": says(403, office=302, staff=302, chair=302, delegate=302, host_chair=403)
+    },
+    "planning:blackouts": {
+        "GET": says(200),
+        "POST": {
+            **says(302, auditor=422, coordinator=422, host_chair=422),
+            "data": lambda w: {**DAYS, "member": w.member.pk},
+        },
+    },
+    "planning:blackout-removal": {
+        "POST": says(404, office=302, staff=302, auditor=403, chair=302, delegate=302, host_chair=404),
+    },
+    "planning:calendar": {
+        "GET": says(403, office=200),
+        "POST": {**says(403, office=302), "data": {"day": "2027-05-01", "kind": "holiday", "name": "劳动节"}},
+    },
+    "planning:calendar-year": {"POST": says(403, office=302)},
+}
