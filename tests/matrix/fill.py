@@ -14,10 +14,11 @@ from yixian.web.organisations.models import Federation
 
 _number = count(1)
 LEAST_LENGTH = 30
-KEPT_AS_THEY_ARE = frozenset(
-    "digest link_digest link_sealed password session_salt found target purpose cadence key source month first_month "
-    "earliest_month latest_month made_at region_code code original shown thumbnail verb file_name login phone".split()
-)
+KEPT_AS_THEY_ARE = frozenset({
+    "digest", "link_digest", "link_sealed", "password", "session_salt", "found", "target", "purpose", "cadence", "key",
+    "source", "month", "first_month", "earliest_month", "latest_month", "made_at", "region_code", "code", "original",
+    "shown", "thumbnail", "verb", "file_name", "login", "phone",
+})  # fmt: skip
 
 
 def models_with_owner() -> list[type[models.Model]]:

@@ -94,8 +94,8 @@ def value_of(address: Address, argument: str, world: Any) -> tuple[str, Any]:
     key = entry(address).get("args", {}).get(argument, getattr(module, "ARGUMENTS", {}).get(argument))
     if key is None:
         raise Unlisted(
-            f'{address.route} takes "{argument}", which tests/matrix/{address.app}.py does not know: add it to ARGUMENTS, '
-            f'or to the "args" of "{address.name}".'
+            f'{address.route} takes "{argument}", which tests/matrix/{address.app}.py does not know: add it to '
+            f'ARGUMENTS, or to the "args" of "{address.name}".'
         )
     thing = key(world) if callable(key) else getattr(world, key)
     return "" if callable(key) else key, thing.pk if isinstance(thing, Model) else thing

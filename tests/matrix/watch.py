@@ -48,7 +48,8 @@ def _owner_sql(table: str) -> str | None:
             f.column == "federation_id" for f in field.related_model._meta.concrete_fields
         ):
             parent = field.related_model._meta.db_table
-            return f'SELECT p.federation_id, t.* FROM "{table}" t JOIN "{parent}" p ON p.id = t."{field.column}" ORDER BY 2'
+            joined = f'"{table}" t JOIN "{parent}" p ON p.id = t."{field.column}"'
+            return f"SELECT p.federation_id, t.* FROM {joined} ORDER BY 2"
     return None
 
 

@@ -230,7 +230,7 @@ def add_links(w: World) -> None:
     for name, used in (("link", None), ("spent_link", timezone.now())):
         t[f"{name}_token"] = f"{name}-token-of-{w.canary}"
         t[name] = fill.make(
-            w, PersonalLink, person=t["delegate"], digest=links.digest(t[f"{name}_token"]), target="/", expires_at=later,
-            used_at=used,
+            w, PersonalLink, person=t["delegate"], digest=links.digest(t[f"{name}_token"]), target="/",
+            expires_at=later, used_at=used,
         )  # fmt: skip
     t["link_request"] = fill.make(w, LinkRequest, person=t["delegate"], link=t["spent_link"])
