@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from yixian.web.meetings.models import Meeting, Reply
+from yixian.web.meetings.models import Meeting, Reply, Report
 from yixian.web.meetings.sections import Section, register
 
 
@@ -16,6 +16,10 @@ def _is_living(meeting: Meeting) -> bool:
 
 def _coming() -> QuerySet[Any]:
     return Reply.objects.exclude(answer=Reply.Answer.APOLOGY)
+
+
+def _handed_in() -> QuerySet[Any]:
+    return Report.objects.exclude(handed_in_at=None)
 
 
 register(
@@ -29,6 +33,15 @@ register(
         30,
         count=_coming,
         meeting="invitation__meeting",
+        when=_is_living,
+    ),
+    Section(
+        "reports",
+        _("Reports"),
+        "meetings:reports",
+        "meetings.see_reports",
+        40,
+        count=_handed_in,
         when=_is_living,
     ),
 )

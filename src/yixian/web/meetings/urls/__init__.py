@@ -1,6 +1,6 @@
 """Addresses of meetings: each subject lists its own."""
 
-from yixian.web.meetings.urls import checkin, lifecycle, notice, replies
+from yixian.web.meetings.urls import checkin, lifecycle, notice, replies, reports
 
 app_name = "meetings"
 
@@ -9,4 +9,5 @@ urlpatterns = [
     *lifecycle.urlpatterns,
     *notice.urlpatterns,
     *replies.urlpatterns,
+    *reports.urlpatterns,
 ]

@@ -1,0 +1,125 @@
+"""What was handed in, by whom, and what is still missing."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from yixian.web.accounts.models import Person
+from yixian.web.meetings.models import Invitation, Meeting, Report
+from yixian.web.meetings.queries.replies import invitations_of, reply_of
+from yixian.web.meetings.rules.reports import can_write_report
+from yixian.web.meetings.sections import Tab, tabs_for
+from yixian.web.shared import policy
+from yixian.web.shared.templatetags.ui_dates import moment
+
+TONES = {"in": "good", "draft": "wait", "none": "wait", "away": "off"}
+
+
+def reports_visible_to(person: Person) -> QuerySet[Report]:
+    """Office and auditor: what was handed in; a member's people: their own; a coordinator: the own meeting's."""
+    reports = Report.objects.filter(federation_id=person.federation_id).select_related(
+        "member", "person", "meeting"
+    )
+    if policy.may(person, "meetings.see_invitations"):
+        return reports.exclude(handed_in_at=None)
+    return reports.filter(member_id=person.member_id) if person.member_id else reports.none()
+
+
+@dataclass(frozen=True)
+class ReportPage:
+    """The form of one member: the report so far and whether it can still change."""
+
+    invitation: Invitation
+    report: Report | None
+    can_write: bool
+
+
+def report_page(person: Person, invitation: Invitation) -> ReportPage:
+    """Read the page on which a member writes its paragraphs."""
+    report = Report.objects.filter(meeting_id=invitation.meeting_id, member_id=invitation.member_id).first()
+    return ReportPage(invitation, report, can_write_report(person, invitation))
+
+
+@dataclass(frozen=True)
+class ReportRow:
+    """One member's line in the overview."""
+
+    member: str
+    state: str
+    state_words: str
+    tone: str
+    handed_in: str
+    by: str
+    paragraphs: str
+    wants_to_speak: bool
+
+
+@dataclass(frozen=True)
+class ReportsPage:
+    """Who handed in, and all the paragraphs to read."""
+
+    meeting: Meeting
+    tabs: list[Tab]
+    rows: list[ReportRow]
+    reports: list[Report]
+    handed_in: int
+    expected: int
+    speakers: int
+    filters: dict[str, str]
+
+
+def reports_page(person: Person, meeting: Meeting, query: Any) -> ReportsPage:
+    """Read the overview and the paragraphs; drafts are counted, never shown."""
+    reports = {each.member_id: each for each in meeting.reports.select_related("member", "person")}
+    invitations = list(invitations_of(meeting))
+    rows = [_row(each, reports.get(each.member_id)) for each in invitations]
+    handed_in = [report for report in reports.values() if report.handed_in_at]
+    state = query.get("state", "")
+    return ReportsPage(
+        meeting=meeting,
+        tabs=tabs_for(person, meeting, "reports"),
+        rows=[row for row in rows if state not in TONES or row.state == state],
+        reports=handed_in,
+        handed_in=len(handed_in),
+        expected=max(len(invitations), len(handed_in)),
+        speakers=sum(report.wants_to_speak for report in handed_in),
+        filters={"state": state if state in TONES else ""},
+    )
+
+
+def _row(invitation: Invitation, report: Report | None) -> ReportRow:
+    state = _state(invitation, report)
+    words = {
+        "in": _("handed in"),
+        "draft": _("being written"),
+        "none": _("nothing yet"),
+        "away": _("apologies, nothing yet"),
+    }
+    shown = report if state == "in" else None
+    return ReportRow(
+        member=invitation.member.short_name,
+        state=state,
+        state_words=words[state],
+        tone=TONES[state],
+        handed_in=moment(shown.handed_in_at) if shown else "",
+        by=shown.person.name if shown and shown.person else "",
+        paragraphs=_paragraphs(shown) if shown else "",
+        wants_to_speak=bool(shown and shown.wants_to_speak),
+    )
+
+
+def _state(invitation: Invitation, report: Report | None) -> str:
+    if report and report.handed_in_at:
+        return "in"
+    if report and (report.review or report.plan or report.experience):
+        return "draft"
+    reply = reply_of(invitation)
+    return "away" if reply and reply.answer == "apology" else "none"
+
+
+def _paragraphs(report: Report) -> str:
+    """Which of the three were written."""
+    names = (("review", _("Review")), ("plan", _("Plan")), ("experience", _("Experience")))
+    return " · ".join(str(label) for name, label in names if getattr(report, name))
