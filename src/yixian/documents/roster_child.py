@@ -84,7 +84,7 @@ def read_workbook(content: bytes) -> list[list[str]]:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         for name in book.sheet_names:
             sheet = book.get_sheet_by_name(name)
-            if sheet.total_height > MOST_ROWS or sheet.total_width > MOST_COLUMNS:
+            if sheet.total_height >= MOST_ROWS or sheet.total_width >= MOST_COLUMNS:
                 raise Fault("too_many_cells")
             rows = [[text_of(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
             if any(any(row) for row in rows):

@@ -6,7 +6,7 @@ from yixian.documents.roster_people import people_in
 from yixian.documents.roster_problems import Problem
 from yixian.documents.roster_table import Line, Table, table_of
 from yixian.documents.roster_units import Known, Part, Roster, Unit
-from yixian.documents.roster_words import post_of
+from yixian.documents.roster_words import post_of, shown_as
 
 ABOUT_MEMBER = [key for key, column in BY_KEY.items() if column.of == "member" and key != "name"]
 ABOUT_PERSON = ("post", "phone", "email")
@@ -85,7 +85,8 @@ class _Reading:
                 continue
             before = cells.setdefault(key, value)
             if before != value:
-                self.say(line.row, key, code, name=name, first=before, value=value, first_row=str(first_row))
+                shown = {"first": shown_as(key, before)[:60], "value": shown_as(key, value)[:60]}
+                self.say(line.row, key, code, name=name, first_row=str(first_row), **shown)
 
     def _people(self, unit: Unit, line: Line) -> None:
         """The people of a line: one in columns of their own, the chair, a list of others."""

@@ -65,6 +65,15 @@ def code_of(words: Words, text: str) -> str | None:
     return None
 
 
+def shown_as(key: str, text: str, language: str = "zh") -> str:
+    """A value of a column as people write it in a language; a title that is no plain post stays as it is."""
+    words = CHOICES.get(key)
+    if words is None:
+        return text
+    code = code_of(words, text) if key == "post" else text
+    return word(words, code, language) if code in words else text
+
+
 def nearest(text: str, known: list[str]) -> str:
     """The known word most like a text, or nothing when none is alike."""
     by_fold = {folded(each): each for each in known}

@@ -9,7 +9,7 @@ import xlsxwriter
 
 from yixian.documents.roster_columns import COLUMNS, Column
 from yixian.documents.roster_units import Unit
-from yixian.documents.roster_words import CHOICES, POSTS, YES_NO, Words, code_of, word
+from yixian.documents.roster_words import CHOICES, shown_as, word
 
 TITLES = {"zh": "花名册", "en": "Roster"}
 GUIDE_TITLES = {"zh": "填写说明", "en": "How to fill in"}
@@ -44,17 +44,8 @@ def lines_of(units: Iterable[Unit], language: str = "zh") -> list[dict[str, str]
             for parts in (unit.people, unit.venues):
                 if number < len(parts):
                     cells |= parts[number].cells
-            lines.append({key: _shown(key, text, language) for key, text in cells.items() if text})
+            lines.append({key: shown_as(key, text, language) for key, text in cells.items() if text})
     return lines
-
-
-def _shown(key: str, text: str, language: str) -> str:
-    """A value as people write it in a language."""
-    words: Words | None = CHOICES.get(key)
-    if words is None:
-        return text
-    code = code_of(words, text) if words in (POSTS, YES_NO) else text
-    return word(words, code, language) if code in words else text
 
 
 def roster_xlsx(units: Iterable[Unit], language: str = "zh") -> bytes:

@@ -47,7 +47,7 @@ def test_address_of_a_link_is_passed_on_to_nobody(make, visitor):
 
 
 def test_posting_signs_in_once_and_goes_to_the_target(make, visitor, chair):
-    link, path = make()
+    _link, path = make()
     response = visitor.post(path)
     assert (response.status_code, response["Location"]) == (302, "/accounts/me/")
     assert visitor.session["_auth_user_id"] == str(chair.pk)

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from yixian.web.accounts.roster.numbers import does_something
 from yixian.web.shared.errors import DomainError, Refused
 from yixian.web.shared.policy import EVERYONE_INSIDE, WHOLE_OFFICE, Role, check, declare
 
@@ -73,6 +74,36 @@ def check_can_answer_request(by: Any, asked: Any) -> None:
 def can_answer_request(by: Any, asked: Any) -> bool:
     """Whether the button is shown."""
     return holds(check_can_answer_request, by, asked)
+
+
+def check_can_accept_roster(by: Any, draft: Any) -> None:
+    """A dry run without errors that would change something, once."""
+    check(by, "accounts.import_roster", draft)
+    if draft.state != "draft":
+        raise DomainError(gettext("This file was decided on already."))
+    if draft.errors:
+        raise DomainError(gettext("Correct the errors in the file first, then upload it again."))
+    if not does_something(draft.steps):
+        raise DomainError(
+            gettext("Everything in this file is on record already; there is nothing to import.")
+        )
+
+
+def can_accept_roster(by: Any, draft: Any) -> bool:
+    """Whether the button is shown."""
+    return holds(check_can_accept_roster, by, draft)
+
+
+def check_can_drop_roster(by: Any, draft: Any) -> None:
+    """Only what is not decided yet."""
+    check(by, "accounts.import_roster", draft)
+    if draft.state != "draft":
+        raise DomainError(gettext("This file was decided on already."))
+
+
+def can_drop_roster(by: Any, draft: Any) -> bool:
+    """Whether the button is shown."""
+    return holds(check_can_drop_roster, by, draft)
 
 
 def holds(rule: Callable[..., None], *args: Any) -> bool:

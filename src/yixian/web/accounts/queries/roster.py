@@ -1,0 +1,109 @@
+"""The pages of roster imports."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from yixian.web.accounts.models import Person, RosterImport
+from yixian.web.accounts.roster.numbers import counts
+from yixian.web.accounts.roster.words import column_name, sentence_of, value_text
+from yixian.web.accounts.rules import can_accept_roster, can_drop_roster
+from yixian.web.shared.policy import may
+from yixian.web.shared.text import mask_phone
+
+PER_PAGE = 60
+MOST_PROBLEMS = 300
+
+
+def imports_visible_to(person: Person) -> QuerySet[RosterImport]:
+    """The roster imports of the person's federation, newest first."""
+    if not may(person, "accounts.import_roster"):
+        return RosterImport.objects.none()
+    return RosterImport.objects.filter(federation_id=person.federation_id)
+
+
+@dataclass(frozen=True)
+class Change:
+    """One value: what it is called, before, after."""
+
+    name: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A unit, a person or a venue in the dry run."""
+
+    row: int
+    name: str
+    do: str
+    changes: list[Change]
+    parts: list["Row"]
+    left: str
+
+
+@dataclass(frozen=True)
+class ImportPage:
+    """A dry run, or what became of it."""
+
+    draft: RosterImport
+    counts: dict[str, int]
+    problems: list[dict[str, Any]]
+    error_count: int
+    notice_count: int
+    more_problems: int
+    units: Page
+    left: list[str]
+    show: str
+    can_accept: bool
+    can_drop: bool
+
+
+def import_page(person: Person, draft: RosterImport, *, show: str, number: int | str) -> ImportPage:
+    """One dry run as this person sees it; `show` is all or changed (units to which something happens)."""
+    units = draft.steps.get("units", [])
+    if show == "changed":
+        units = [unit for unit in units if _happens(unit)]
+    page = Paginator(units, PER_PAGE).get_page(number)
+    page.object_list = [_unit_row(unit) for unit in page.object_list]
+    in_order = sorted(draft.problems, key=lambda problem: (problem["level"] != "error", problem["row"]))
+    errors = len(draft.errors)
+    return ImportPage(
+        draft=draft,
+        counts=counts(draft.steps),
+        problems=[{**problem, "sentence": sentence_of(problem)} for problem in in_order[:MOST_PROBLEMS]],
+        error_count=errors,
+        notice_count=len(draft.problems) - errors,
+        more_problems=max(0, len(draft.problems) - MOST_PROBLEMS),
+        units=page,
+        left=draft.steps.get("left", []),
+        show=show,
+        can_accept=can_accept_roster(person, draft),
+        can_drop=can_drop_roster(person, draft),
+    )
+
+
+def _happens(unit: dict[str, Any]) -> bool:
+    return any(step["do"] != "same" for step in (unit, *unit["people"], *unit["venues"]))
+
+
+def _unit_row(unit: dict[str, Any]) -> Row:
+    parts = [_row(step) for step in (*unit["people"], *unit["venues"])]
+    return _row(unit, [part for part in parts if part.do != "same"], _(", ").join(unit["left"]))
+
+
+def _row(step: dict[str, Any], parts: list[Row] | None = None, left: str = "") -> Row:
+    changes = [
+        Change(column_name(key), _shown(key, old), _shown(key, new))
+        for key, old, new in step["changes"]
+        if old or new
+    ]
+    return Row(step["row"], step["name"], step["do"], changes, parts or [], left)
+
+
+def _shown(key: str, value: str) -> str:
+    return mask_phone(value) if key == "phone" else value_text(key, value)
