@@ -95,4 +95,4 @@ class DayForm(forms.Form):
 
     day = forms.DateField(label=_("Day"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
     kind = forms.ChoiceField(label=_("What it is"), choices=CalendarDay.Kind.choices)
-    name = forms.CharField(label=_("Name"), max_length=60, required=False)
+    name = forms.CharField(label=_("Name of the holiday"), max_length=60, required=False)
