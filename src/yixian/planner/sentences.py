@@ -1,11 +1,11 @@
 """Puts the planner's data into sentences, in English and in Chinese, without Django."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from yixian.planner.explanation import Alternative, MonthReasons, Reason
 from yixian.planner.phrases import BREACHES, KINDS, MONTHS, REASONS, RULES, TERMS, WEEKDAYS, WHO, Words
-from yixian.planner.plan import Breach, Conflict, Plan, Repair
+from yixian.planner.plan import Breach, Plan, Repair
 from yixian.planner.problem import Problem
 
 Name = Callable[[str, str], str]
@@ -127,10 +127,12 @@ def _thing(problem: Problem, text: str, lang: str) -> str:
     return _host(problem, text)
 
 
-def conflict(found: Conflict, lang: str = "en") -> str:
-    """One rule of a set that cannot all hold."""
-    text = ("{rule} ({month})", "{rule}（{month}）")
-    return pick(text, lang).format(rule=rule_name(found.rule, lang), month=month_text(found.month, lang))
+def conflict(rule: str, months: Sequence[str], lang: str = "en") -> str:
+    """One rule of a set that cannot all hold, with the months in which it stands in the way."""
+    listed = pick((", ", "、"), lang).join(month_text(month, lang) for month in months)
+    return pick(("{rule} ({months})", "{rule}（{months}）"), lang).format(
+        rule=rule_name(rule, lang), months=listed
+    )
 
 
 def repair(problem: Problem, found: Repair, lang: str = "en") -> str:
@@ -153,9 +155,9 @@ def infeasible(problem: Problem, plan: Plan, lang: str = "en") -> str:
         return pick(("No plan was found in time.", "限定时间内没有找到可行的计划。"), lang)
     rules: dict[str, list[str]] = {}
     for each in plan.core:
-        rules.setdefault(each.rule, []).append(month_text(each.month, lang))
-    comma, stop = pick((", ", "、"), lang), pick((".", "。"), lang)
-    listed = [f"{rule_name(rule, lang)} ({comma.join(months)})" for rule, months in rules.items()]
+        rules.setdefault(each.rule, []).append(each.month)
+    stop = pick((".", "。"), lang)
+    listed = [conflict(rule, months, lang) for rule, months in rules.items()]
     text = pick(("These rules cannot all hold: ", "以下要求无法同时满足："), lang)
     text += pick(("; ", "；"), lang).join(listed) + stop
     if plan.repairs:
