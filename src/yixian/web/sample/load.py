@@ -107,8 +107,8 @@ def _cancelled(district: District, host: Member, venue: Venue | None, month: str
     """One meeting that a storm prevented; the month's meeting was held elsewhere."""
     day = meeting_day(month) - timedelta(days=8)
     Meeting.objects.create(
-        federation=district.federation, programme=district.programme, title=f"{day.year}年{day.month}月现场例会（原定）",
-        state="cancelled", held_on=day, month=month, host=host, venue=venue, cancelled_because="台风红色预警，改期改地点",
+        federation=district.federation, programme=district.programme, title=f"{day.year}年{day.month}月例会（原定）",
+        state="cancelled", held_on=day, month=month, host=host, venue=venue, cancelled_because="台风红色预警",
     )  # fmt: skip
 
 
