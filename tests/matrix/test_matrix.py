@@ -32,7 +32,7 @@ def test_table_agrees_with_the_policy(walker, address):
         said, who = table.cell(address, method), REGISTRY[name].who
         for persona in (*personas.SIGNED_OUT, *personas.INSIDE):
             answer = table.said_for(said, persona)
-            door = table.stopped_at_door(walker.people[persona], name)
+            door = walker.doors[persona, name]
             if door is not None and answer != door:
                 faults.append(f"{method}: {name} stops {persona} ({door}), the table says {answer}")
             by_role = door is None and persona not in personas.SIGNED_OUT and not who & RELATIVE

@@ -52,6 +52,12 @@ class Walker:
         self.clients: dict[str, tuple[Client, str]] = {}
         for persona in personas.EVERYBODY:
             self._let_in(persona)
+        self.public = {name for name, policy in REGISTRY.items() if policy.is_public}
+        self.doors = {
+            (persona, name): table.stopped_at_door(person, name)
+            for persona, person in self.people.items()
+            for name in REGISTRY
+        }
 
     def _let_in(self, persona: str) -> None:
         client = Client(headers={"accept-language": "en"})
@@ -77,7 +83,7 @@ class Walker:
     def tries(self, address: Address, method: str) -> Iterator[Try]:
         """Every persona in every position."""
         said = table.cell(address, method)
-        is_public = REGISTRY[address.policies[method]].is_public
+        is_public = address.policies[method] in self.public
         own, foreign, foster = self._arguments(address)
         objects = [name for name in own if own[name] != foreign[name]]
         for persona in personas.EVERYBODY:
@@ -85,7 +91,7 @@ class Walker:
             yield self._try(address, method, persona, "own", own, home)
             if persona in personas.OUTSIDE or is_public:
                 continue
-            door = table.stopped_at_door(self.people[persona], address.policies[method])
+            door = self.doors[persona, address.policies[method]]
             if objects:
                 yield self._try(address, method, persona, "foreign", foreign, door or 404)
             if persona in TRIED_WITH_FOREIGN_WORDS:
@@ -119,7 +125,7 @@ class Walker:
             return table.said_for(said, persona)
         if is_public:
             return said["nobody"]
-        return table.stopped_at_door(self.people[persona], address.policies[method]) or 404
+        return self.doors[persona, address.policies[method]] or 404
 
     def _try(
         self,
@@ -195,7 +201,7 @@ class Walker:
     def _others(self, attempt: Try) -> list[str]:
         """The worlds that must neither show nor change."""
         mine = {personas.world_of(attempt.persona)} if attempt.persona not in personas.SIGNED_OUT else set()
-        if REGISTRY[attempt.address.policies[attempt.method]].is_public and attempt.position == "own":
+        if attempt.address.policies[attempt.method] in self.public and attempt.position == "own":
             mine.add("district")
         return [name for name in self.worlds if name not in mine]
 

@@ -1,0 +1,74 @@
+"""Every page takes the same few queries with one row in each table and with hundreds."""
+
+import gzip
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from tests.matrix import personas, table
+from tests.matrix.grow import grow
+
+pytestmark = pytest.mark.django_db
+ROWS = 500
+MOST_QUERIES = 12
+MOST_KILOBYTES = 30
+
+PAGES = [address for address in table.addresses() if "GET" in address.policies]
+
+
+def readers(address):
+    """Those who may see the page, one per kind of view of it."""
+    said = table.cell(address, "GET")
+    return [p for p in ("office", "chair", "coordinator", "city") if p in said and said[p] == 200] or [
+        p for p in personas.INSIDE if table.said_for(said, p) == 200
+    ][:1]
+
+
+def measure(walker):
+    """(address, persona) → (queries, kilobytes when compressed) of every page."""
+    found = {}
+    for address in PAGES:
+        own, _foreign, _foster = walker._arguments(address)
+        for persona in readers(address):
+            attempt = walker._try(address, "GET", persona, "own", own, 200)
+            with CaptureQueriesContext(connection) as queries:
+                response = walker.send(attempt)
+            assert response.status_code == 200, str(attempt)
+            body = response.getvalue() if response.streaming else response.content
+            is_page = response.headers["Content-Type"].startswith("text/html")
+            found[address.name, persona] = (
+                len(queries),
+                len(gzip.compress(body, 6)) / 1000 if is_page else 0,
+            )
+    return found
+
+
+@pytest.fixture(scope="module")
+def few(walker):
+    """Every page with one row in each table."""
+    return measure(walker)
+
+
+@pytest.fixture(scope="module")
+def many(walker, few):
+    """Every page with hundreds."""
+    point = transaction.savepoint()
+    grow(walker.worlds["district"].federation, ROWS)
+    yield measure(walker)
+    transaction.savepoint_rollback(point)
+
+
+def test_every_page_takes_at_most_twelve_queries(few, many):
+    assert {page: n for page, (n, _kb) in {**few, **many}.items() if n > MOST_QUERIES} == {}
+
+
+def test_every_page_takes_as_many_queries_with_hundreds_of_rows(few, many):
+    grown = {page: (few[page][0], n) for page, (n, _kb) in many.items() if n > few[page][0]}
+    assert grown == {}
+
+
+def test_every_list_is_small(few, many):
+    lists = {address.name for address in PAGES if not address.arguments}
+    large = {page: kb for page, (_n, kb) in many.items() if page[0] in lists and kb > MOST_KILOBYTES}
+    assert large == {}
