@@ -11,5 +11,6 @@ class ProblemsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Write down the policies and the navigation."""
+        """Write down the policies, the navigation, and what other papers take from here."""
         from yixian.web.problems import nav, rules  # noqa: F401
+        from yixian.web.problems.queries import minutes  # noqa: F401

@@ -1,12 +1,13 @@
 """Addresses of meetings: each subject lists its own."""
 
-from yixian.web.meetings.urls import checkin, lifecycle, notice, replies, reports
+from yixian.web.meetings.urls import checkin, lifecycle, minutes, notice, replies, reports
 
 app_name = "meetings"
 
 urlpatterns = [
     *checkin.urlpatterns,
     *lifecycle.urlpatterns,
+    *minutes.urlpatterns,
     *notice.urlpatterns,
     *replies.urlpatterns,
     *reports.urlpatterns,
