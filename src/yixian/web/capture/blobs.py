@@ -9,7 +9,7 @@ import os
 import re
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import IO, Protocol
 
@@ -51,7 +51,7 @@ class Incoming:
 class Blobs(Protocol):
     """What a store of pictures must be able to do."""
 
-    def incoming(self) -> "contextmanager[Incoming]":  # type: ignore[valid-type]
+    def incoming(self) -> AbstractContextManager[Incoming]:
         """A place to write to; what is not kept vanishes with the block."""
 
     def keep(self, incoming: Incoming, name: str) -> None:
@@ -62,12 +62,6 @@ class Blobs(Protocol):
 
     def read(self, name: str) -> bytes:
         """All bytes of this name; FileNotFoundError when there are none."""
-
-    def open(self, name: str) -> IO[bytes]:
-        """A readable file; FileNotFoundError when there is none."""
-
-    def exists(self, name: str) -> bool:
-        """Whether there is something of this name."""
 
     def remove(self, name: str) -> None:
         """Forget this name; harmless when it is gone already."""
@@ -116,14 +110,6 @@ class FileBlobs:
     def read(self, name: str) -> bytes:
         """All bytes."""
         return self._path(name).read_bytes()
-
-    def open(self, name: str) -> IO[bytes]:
-        """A readable file."""
-        return self._path(name).open("rb")
-
-    def exists(self, name: str) -> bool:
-        """Whether the file is there."""
-        return self._path(name).is_file()
 
     def remove(self, name: str) -> None:
         """Unlink."""

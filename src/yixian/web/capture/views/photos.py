@@ -1,7 +1,6 @@
 """Pictures, each checked at each request."""
 
-from django.http import FileResponse, Http404, HttpRequest
-from django.http.response import HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from yixian.web.capture.blobs import blobs
@@ -18,11 +17,11 @@ HEADERS = {
 
 
 @allow("capture.see_photo")
-def show_photo(request: HttpRequest, pk: int, size: str) -> HttpResponseBase:
+def show_photo(request: HttpRequest, pk: int, size: str) -> HttpResponse:
     """A picture made by us, to whoever may see it now; an address alone opens nothing."""
     photo = get_object_or_404(photos_visible_to(request.user), pk=pk)
     try:
-        file = blobs().open(getattr(photo, size))
+        content = blobs().read(getattr(photo, size))
     except FileNotFoundError as missing:
         raise Http404 from missing
-    return FileResponse(file, content_type="image/jpeg", headers=HEADERS)
+    return HttpResponse(content, content_type="image/jpeg", headers=HEADERS)

@@ -29,8 +29,7 @@ def _length(request: HttpRequest) -> int | None:
 @allow("field.use")
 def take_items(request: HttpRequest) -> HttpResponse:
     """A batch of items: one receipt each, in the same order."""
-    length = _length(request)
-    if length is None or length > MOST_BYTES:
+    if (_length(request) or 0) > MOST_BYTES:
         return _refuse(413, _("This is too much at once. Send less in one go."))
     try:
         sent: Any = json.loads(request.body)

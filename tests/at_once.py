@@ -1,0 +1,39 @@
+"""Several threads, each with a connection of its own, on a copy of the test database in a file.
+
+The database of the tests lives in memory, where SQLite locks whole tables and never waits; in a file it behaves
+as in service.
+"""
+
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+
+from django.db import connection
+
+THREADS = 6
+
+
+@contextmanager
+def on_disk(folder):
+    """Threads started inside work on a copy in this folder; the thread of the test keeps its own database."""
+    path = str(folder / "copy.sqlite3")
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [path])
+    settings = connection.settings_dict
+    in_memory, settings["NAME"] = settings["NAME"], path
+    try:
+        yield path
+    finally:
+        settings["NAME"] = in_memory
+
+
+def at_once(work, times):
+    """Call `work` this often from several threads; returns what it returned."""
+
+    def run(_number):
+        try:
+            return work()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(min(THREADS, times)) as pool:
+        return list(pool.map(run, range(times)))
