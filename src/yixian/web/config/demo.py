@@ -108,7 +108,7 @@ def _answers(port: int, processes: list["subprocess.Popen[bytes]"]) -> bool:
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until and all(process.poll() is None for process in processes):
         try:
-            with urllib.request.urlopen(f"http://{HOST}:{port}/accounts/sign-in/", timeout=5):
+            with urllib.request.urlopen(f"http://{HOST}:{port}/accounts/signin/", timeout=5):
                 return True
         except urllib.error.HTTPError:
             return False
