@@ -1,4 +1,4 @@
-"""What every test may use: a data folder of its own, the site's assets, people with names."""
+"""What every test may use: people with names, guards; every federation in sight."""
 
 import os
 import tempfile
