@@ -68,36 +68,36 @@ class Past:
 
     def _attendance(self, meeting: Meeting) -> None:
         """Three quarters of the chairs come, some send somebody, a few are excused."""
-        came: list[tuple[Person, int]] = []
+        invitations = Invitation.objects.bulk_create(
+            Invitation(
+                meeting=meeting, member=member, person=self.people[member.pk][0],
+                sent_at=moment(meeting.held_on - timedelta(days=14), 9),
+                opened_at=moment(meeting.held_on - timedelta(days=13), 8), **self.own,
+            )
+            for member in self.members
+        )  # fmt: skip
         with at(moment(meeting.held_on - timedelta(days=10), 10)):
-            for member in self.members:
-                person = self._answer(meeting, member)
-                if person is not None and self.draw.chance(0.96):
-                    came.append((person, self.draw.random.randint(-25, 4)))
+            replies = Reply.objects.bulk_create(self._answer(invitation) for invitation in invitations)
+        coming = [reply.attendee for reply in replies if reply.attendee is not None]
         CheckIn.objects.bulk_create(
             CheckIn(
                 meeting=meeting, person=person, by=person, method=self.draw.random.choice(["qr", "qr", "link", "code"]),
-                at=moment(meeting.held_on, 9) + timedelta(minutes=minute), **self.own,
+                at=moment(meeting.held_on, 9) + timedelta(minutes=self.draw.random.randint(-25, 4)), **self.own,
             )
-            for person, minute in came
+            for person in coming
+            if self.draw.chance(0.96)
         )  # fmt: skip
 
-    def _answer(self, meeting: Meeting, member: Member) -> Person | None:
-        chair, others = self.people[member.pk][0], self.people[member.pk][1:]
-        invitation = Invitation.objects.create(
-            meeting=meeting, member=member, person=chair, sent_at=moment(meeting.held_on - timedelta(days=14), 9),
-            opened_at=moment(meeting.held_on - timedelta(days=13), 8), **self.own,
-        )  # fmt: skip
+    def _answer(self, invitation: Invitation) -> Reply:
+        people = self.people[invitation.member_id]
+        chair, others = people[0], people[1:]
         share = self.draw.random.random()
         if share < 0.09:
-            Reply.objects.create(
-                invitation=invitation, answer="apology", reason=self.draw.one("reasons"), by=chair, **self.own
-            )
-            return None
+            reason = self.draw.one("reasons")
+            return Reply(invitation=invitation, answer="apology", reason=reason, by=chair, **self.own)
         goes = self.draw.random.choice(others) if others and share < 0.30 else chair
         answer = "coming" if goes is chair else "delegate"
-        Reply.objects.create(invitation=invitation, answer=answer, attendee=goes, by=chair, **self.own)
-        return goes
+        return Reply(invitation=invitation, answer=answer, attendee=goes, by=chair, **self.own)
 
     def _reports(self, meeting: Meeting) -> list[Report]:
         """Two thirds hand in their three paragraphs."""
