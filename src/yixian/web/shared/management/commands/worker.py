@@ -1,5 +1,6 @@
 """Carry out jobs until told to stop."""
 
+import os
 import signal
 import threading
 from typing import Any
@@ -21,6 +22,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Work, and look again every half second when there is nothing."""
+        os.nice(5)  # pages come first
         stop = threading.Event()
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, lambda *_: stop.set())
