@@ -184,4 +184,5 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {"axes": {"level": "ERROR"}},
 }
-SILENCED_SYSTEM_CHECKS = ["models.W042"]
+# axes.W006 wants lockout by address too; a hall full of people shares one.
+SILENCED_SYSTEM_CHECKS = ["models.W042", "axes.W006"]
