@@ -54,7 +54,7 @@ def test_turned_photo_stands_upright(tmp_path):
     answer, big, _small = shown(tmp_path, made.picture((400, 200), turned=True))
     assert answer == {"width": 200, "height": 400}
     with Image.open(io.BytesIO(big)) as picture:
-        red, green, blue = picture.getpixel((180, 20))
+        red, _green, blue = picture.getpixel((180, 20))
     assert (red < 90, blue > 150) == (True, True)
 
 

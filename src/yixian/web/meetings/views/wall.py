@@ -45,7 +45,8 @@ def show_live(request: HttpRequest, pk: int) -> HttpResponse:
     response = render(
         request, "meetings/wall/wall.html#live", {"meeting": meeting, "wall": wall_page(meeting)}
     )
-    response.headers.update(headers)
+    for name, value in headers.items():
+        response.headers[name] = value
     return response
 
 
