@@ -11,5 +11,5 @@ class MeetingsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Write down the policies, the navigation and the tabs of a meeting."""
-        from yixian.web.meetings import nav, rules, tabs  # noqa: F401
+        """Write down the policies, the navigation, the tabs and the agenda lines of a meeting."""
+        from yixian.web.meetings import agenda_lines, nav, rules, tabs  # noqa: F401

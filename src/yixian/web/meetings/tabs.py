@@ -44,4 +44,5 @@ register(
         count=_handed_in,
         when=_is_living,
     ),
+    Section("agenda", _("Agenda"), "meetings:agenda", "meetings.see_agenda", 50, when=_is_living),
 )
