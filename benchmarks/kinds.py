@@ -1,0 +1,18 @@
+"""Print the pages that a data folder can show, as JSON (`python -m benchmarks.kinds FOLDER`)."""
+
+import json
+import os
+import sys
+
+if __name__ == "__main__":
+    os.environ.update(YIXIAN_DATA=sys.argv[1], DJANGO_SETTINGS_MODULE="yixian.web.config.settings")
+    import django
+
+    django.setup()
+    from django_scopes import scopes_disabled
+
+    from benchmarks.pages import kinds
+
+    with scopes_disabled():
+        found = [((p.label, p.who, p.path, p.cookie), queries) for p, queries in kinds()]
+    json.dump(found, sys.stdout)

@@ -1,0 +1,72 @@
+"""Which rows of the demo's can stand in an address: by argument, in the order in which they are tried."""
+
+from collections.abc import Callable, Iterator
+from itertools import islice, product
+from typing import Any
+
+FEW = 8
+
+
+def _meetings() -> list[int]:
+    """One of every state, those first on which most happens."""
+    from yixian.web.meetings.models import Meeting
+
+    rank = {s: n for n, s in enumerate(("open", "under_way", "wrapped_up", "closed", "announced", "planned"))}
+    rows = Meeting.objects.filter(federation__name="示例区总工会").order_by("pk").values_list("state", "pk")
+    first = {}
+    for state, pk in rows:
+        first.setdefault(state, pk)
+    return [first[state] for state in sorted(first, key=lambda s: rank.get(s, 9))]
+
+
+def _rows(label: str) -> Callable[[], list[int]]:
+    def first() -> list[int]:
+        from django.apps import apps
+
+        model = apps.get_model(label)
+        return list(model._base_manager.order_by("-pk").values_list("pk", flat=True)[:FEW])
+
+    return first
+
+
+THINGS: dict[str, Callable[[], list[Any]]] = {
+    "meeting_pk": _meetings,
+    "meetings pk": _meetings,
+    "meetings invitation": _rows("meetings.Invitation"),
+    "meetings item": _rows("meetings.AgendaItem"),
+    "meetings station": _rows("meetings.Station"),
+    "meetings:archive-draft pk": _rows("meetings.ArchiveDraft"),
+    "planning plan_id": _rows("planning.YearPlan"),
+    "planning month": lambda: _months(),
+    "learning pk": _rows("learning.Experience"),
+    "learning:adoption pk": _rows("learning.Adoption"),
+    "learning:digest pk": _rows("learning.Digest"),
+    "learning:question pk": _rows("learning.Question"),
+    "problems pk": _rows("problems.Problem"),
+    "capture:station pk": _rows("meetings.Station"),
+    "capture:photo pk": _rows("capture.Photo"),
+    "capture:photo size": lambda: ["thumbnail"],
+    "capture:record pk": _rows("capture.Capture"),
+    "organisations pk": _rows("organisations.Member"),
+    "organisations:venue pk": _rows("organisations.Venue"),
+    "organisations:topic pk": _rows("organisations.Topic"),
+    "organisations:subdistrict pk": _rows("organisations.Subdistrict"),
+    "accounts pk": _rows("accounts.Person"),
+    "accounts:roster-import pk": _rows("accounts.RosterImport"),
+}
+
+
+def _months() -> list[str]:
+    from yixian.web.planning.models import PlanChoice
+
+    return list(PlanChoice._base_manager.order_by("month").values_list("month", flat=True)[:2])
+
+
+def candidates(name: str, arguments: list[str]) -> Iterator[dict[str, Any]]:
+    """What could be put into an address; nothing when the demo has nothing for it."""
+    choices = []
+    for argument in arguments:
+        keys = (f"{name} {argument}", f"{name.partition(':')[0]} {argument}", argument)
+        find = next((THINGS[key] for key in keys if key in THINGS), None)
+        choices.append(find() if find else [])
+    yield from (dict(zip(arguments, values, strict=True)) for values in islice(product(*choices), 60))
