@@ -11,7 +11,7 @@ from tests import factories
 from tests.factories_problems import capture, problem
 from yixian.web.problems.models import Problem
 from yixian.web.problems.queries import register
-from yixian.web.problems.queries.agenda import open_problems_for
+from yixian.web.problems.queries.agenda import open_problems_for, problem_lines
 from yixian.web.problems.queries.problem import problem_page
 
 
@@ -199,6 +199,9 @@ def test_open_problems_found_before_a_meeting_stand_on_its_agenda(chair, meeting
     problem(chair, "当天", found_on=day)
     problem(stranger, "别处", found_on=day - timedelta(days=3))
     assert open_problems_for(meeting) == [urgent, early]
+    assert [(each.kind, each.minutes, each.note) for each in problem_lines(meeting)] == [
+        ("problems", 5, "急；早")
+    ]
 
 
 @pytest.mark.parametrize("number", [1, 30])

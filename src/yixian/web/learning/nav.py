@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from yixian.web.learning.models import Experience
+from yixian.web.learning.models import Experience, Question
 from yixian.web.learning.rules.digest import ENDED
 from yixian.web.meetings.models import Meeting
 from yixian.web.meetings.sections import Section
@@ -19,11 +19,23 @@ register(
         group=_("Work"),
         phone=True,
     ),
+    Entry(
+        label=_("Questions"),
+        url_name="learning:questions",
+        icon="question-circle",
+        policy="learning.see",
+        order=37,
+        group=_("Work"),
+    ),
 )
 
 
 def _is_over(meeting: Meeting) -> bool:
     return meeting.state in ENDED and not meeting.is_archive
+
+
+def _is_held(meeting: Meeting) -> bool:
+    return meeting.state == Meeting.State.UNDER_WAY or _is_over(meeting)
 
 
 register_sections(
@@ -35,5 +47,14 @@ register_sections(
         80,
         count=lambda: Experience.objects.filter(state=Experience.State.PUBLISHED),
     ),
+    Section(
+        "questions",
+        _("Questions"),
+        "learning:meeting-questions",
+        "learning.see",
+        82,
+        count=lambda: Question.objects.all(),
+    ),
+    Section("wrap-up", _("Wrap-up"), "learning:wrap-up", "learning.wrap_up", 65, when=_is_held),
     Section("digest", _("Digest"), "learning:meeting-digest", "learning.see_own_digests", 95, when=_is_over),
 )

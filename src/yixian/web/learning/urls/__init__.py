@@ -1,6 +1,6 @@
 """Addresses of learning: each subject lists its own."""
 
-from yixian.web.learning.urls import adoption, digest, experience
+from yixian.web.learning.urls import adoption, digest, experience, question, wrap_up
 
 app_name = "learning"
 
@@ -8,4 +8,6 @@ urlpatterns = [
     *experience.urlpatterns,
     *adoption.urlpatterns,
     *digest.urlpatterns,
+    *question.urlpatterns,
+    *wrap_up.urlpatterns,
 ]

@@ -1,7 +1,6 @@
 """What a share link opens, for anyone who has it, until it ends."""
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -45,14 +44,14 @@ def show(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @allow("learning.read_shared_digest")
-def show_photo(request: HttpRequest, token: str, pk: int) -> HttpResponseBase:
+def show_photo(request: HttpRequest, token: str, pk: int) -> HttpResponse:
     """A picture of the page, checked at each request."""
     digest = shared.digest_behind(token)
     photo = shared.shared_photo(digest, pk) if digest else None
     if photo is None:
         raise Http404
     try:
-        file = blobs().open(photo.shown)
+        content = blobs().read(photo.shown)
     except (FileNotFoundError, ValueError) as missing:
         raise Http404 from missing
-    return FileResponse(file, content_type="image/jpeg", headers=PHOTO_HEADERS)
+    return HttpResponse(content, content_type="image/jpeg", headers=PHOTO_HEADERS)

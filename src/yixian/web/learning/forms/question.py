@@ -1,0 +1,43 @@
+"""Asking."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from yixian.web.accounts.models import Person
+from yixian.web.meetings.models import Meeting
+from yixian.web.organisations.models import Topic
+from yixian.web.problems.forms import LongSelect
+
+
+class AskForm(forms.Form):
+    """A question, its topic, and the meeting that it came up at."""
+
+    text = forms.CharField(
+        max_length=1000, label=_("What would you like to know?"), widget=forms.Textarea(attrs={"rows": 4})
+    )
+    topic = forms.ModelChoiceField(
+        Topic.objects.none(), required=False, label=_("Topic"),
+        help_text=_("Members whose strength this is will see the question first."),
+    )  # fmt: skip
+    meeting = forms.ModelChoiceField(
+        Meeting.objects.none(), required=False, widget=LongSelect, label=_("Did it come up at a meeting?")
+    )
+
+    def __init__(self, *args: Any, by: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        own = {"federation_id": by.federation_id}
+        self.fields["topic"].queryset = Topic.objects.filter(**own)
+        held = ("under_way", "wrapped_up", "closed")
+        self.fields["meeting"].queryset = Meeting.objects.filter(**own, state__in=held)
+
+
+class TopicForm(forms.Form):
+    """What a question is about."""
+
+    topic = forms.ModelChoiceField(Topic.objects.none(), required=False, label=_("Topic"))
+
+    def __init__(self, *args: Any, by: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["topic"].queryset = Topic.objects.filter(federation_id=by.federation_id)
