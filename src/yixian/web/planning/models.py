@@ -84,6 +84,8 @@ class YearPlan(Owned):
     state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
     problem = models.JSONField(default=dict, blank=True)
     certificate = models.JSONField(default=dict, blank=True)
+    weights = models.JSONField(default=dict, blank=True)  # tried in this version, over the programme's own
+    moved = models.JSONField(default=list, blank=True)  # what publication moved, for the record
     note = models.CharField(max_length=200, blank=True)
     made_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     made_at = models.DateTimeField(auto_now_add=True)
@@ -145,6 +147,40 @@ class PlanRun(Owned):
 
     def __str__(self) -> str:
         return f"{self.plan} {self.state}"
+
+
+class PlanBoard(Owned):
+    """What every member in every month would cost, worked out after a solve; the page never waits for it."""
+
+    class State(models.TextChoices):
+        """How far it is."""
+
+        WAITING = "waiting", _("waiting")
+        RUNNING = "running", _("being worked out")
+        DONE = "done", _("done")
+
+    plan = models.OneToOneField(YearPlan, models.CASCADE, related_name="board")
+    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+    rows = models.JSONField(default=dict, blank=True)  # member id → prices and reasons, a place per month
+    why = models.JSONField(default=dict, blank=True)  # language → the sentences that `rows` number
+    cells = models.JSONField(default=dict, blank=True)  # "month/member id" → the whole plan with that choice
+
+    def __str__(self) -> str:
+        return f"{self.plan} {self.state}"
+
+
+class CalendarLink(Owned):
+    """A person's address for the calendar feed: renewed by counting up, closed by a mark; never stored itself."""
+
+    person = models.OneToOneField(Person, models.CASCADE, related_name="calendar_link")
+    serial = models.PositiveIntegerField(default=1)
+    is_open = models.BooleanField(default=True)
+    renewed_at = models.DateTimeField(auto_now=True)
+
+    def __str__(self) -> str:
+        return f"{self.person}"
 
 
 class CalendarDay(Owned):

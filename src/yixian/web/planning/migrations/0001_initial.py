@@ -14,6 +14,39 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="CalendarLink",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("serial", models.PositiveIntegerField(default=1)),
+                ("is_open", models.BooleanField(default=True)),
+                ("renewed_at", models.DateTimeField(auto_now=True)),
+                (
+                    "federation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisations.federation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="calendar_link",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="HostOffer",
             fields=[
                 (
@@ -111,6 +144,8 @@ class Migration(migrations.Migration):
                 ),
                 ("problem", models.JSONField(blank=True, default=dict)),
                 ("certificate", models.JSONField(blank=True, default=dict)),
+                ("weights", models.JSONField(blank=True, default=dict)),
+                ("moved", models.JSONField(blank=True, default=list)),
                 ("note", models.CharField(blank=True, max_length=200)),
                 ("made_at", models.DateTimeField(auto_now_add=True)),
                 ("published_at", models.DateTimeField(blank=True, null=True)),
@@ -253,6 +288,49 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["month"],
+            },
+        ),
+        migrations.CreateModel(
+            name="PlanBoard",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("waiting", "waiting"), ("running", "being worked out"), ("done", "done")],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("done", models.PositiveIntegerField(default=0)),
+                ("total", models.PositiveIntegerField(default=0)),
+                ("rows", models.JSONField(blank=True, default=dict)),
+                ("why", models.JSONField(blank=True, default=dict)),
+                ("cells", models.JSONField(blank=True, default=dict)),
+                (
+                    "federation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisations.federation",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="board",
+                        to="planning.yearplan",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
