@@ -59,11 +59,13 @@ class _Writing:
         if changes:
             owner.save(update_fields=list(changes))
             audit.record(by=self.by, verb="organisations.change_federation", thing=owner, changes=changes)
-        self._programme = self._series(values["programme"])
+        self._programme = self._series(values["programme"], values["cadence"])
 
-    def _series(self, name: str) -> Programme:
+    def _series(self, name: str, cadence: str) -> Programme:
         """The federation's series of this name, begun when there is none."""
-        programme, new = Programme.objects.get_or_create(federation_id=self.by.federation_id, name=name)
+        programme, new = Programme.objects.get_or_create(
+            federation_id=self.by.federation_id, name=name, defaults={"cadence": cadence} if cadence else {}
+        )
         if new:
             self.made.append(programme)
             audit.record(by=self.by, verb="meetings.begin_series", thing=programme)

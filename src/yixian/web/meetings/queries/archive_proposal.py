@@ -72,10 +72,23 @@ def _series(record: dict[str, Any], federation: Federation) -> Part:
         _("The federation and its series of meetings"),
         (
             Slot("programme", "text", _("Name of the series"), name or _usual_name(), told["name"]),
+            Slot(
+                "cadence",
+                "choice",
+                words("cadence"),
+                sure(told["cadence"]) or "",
+                told["cadence"],
+                choices=_cadences(),
+            ),
             Slot("method_name", "text", words("method_name"), sure(told["method_name"]), told["method_name"]),
             Slot("member_count", "number", words("member_unions"), count, told["member_unions"]),
         ),
     )
+
+
+def _cadences() -> tuple[tuple[str, str], ...]:
+    codes = ("weekly", "monthly", "every_two_months", "quarterly", "half_yearly", "yearly")
+    return tuple((code, words(code)) for code in codes)
 
 
 def _usual_name() -> str:

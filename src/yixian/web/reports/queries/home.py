@@ -1,4 +1,4 @@
-"""The first page: whose it is, and the next meeting with this person's next step."""
+"""The next meeting as the first page shows it, whoever looks."""
 
 from dataclasses import dataclass
 
@@ -19,7 +19,7 @@ class NextMeeting:
 
 
 def next_card(person: Person) -> NextMeeting | None:
-    """The meeting under way or the next to come, with the person's next step."""
+    """The meeting under way or the next to come, with the office's next step."""
     meeting = next_meeting(person)
     if meeting is None:
         return None

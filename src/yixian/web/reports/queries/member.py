@@ -1,0 +1,192 @@
+"""The first page of a member's people: the one thing to do for the next meeting, and what their unit owes."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from yixian.web.accounts.models import Person
+from yixian.web.capture.models import Capture
+from yixian.web.capture.queries.visible import coordinated_by
+from yixian.web.learning.models import Adoption, Digest, Question
+from yixian.web.learning.queries.question import questions_visible_to, waiting_for
+from yixian.web.meetings.models import CheckIn, ChecklistItem, Invitation, Meeting, Reply
+from yixian.web.meetings.queries.lifecycle import NextStep
+from yixian.web.meetings.queries.meetings import meetings_visible_to
+from yixian.web.meetings.rules.checkin import door_is_open
+from yixian.web.meetings.states import TONES
+from yixian.web.problems.models import Problem
+from yixian.web.problems.queries.register import UNSOLVED
+from yixian.web.reports.queries.home import NextMeeting
+from yixian.web.reports.queries.numbers import WAITING
+
+SHOWN = 4
+UNDER_WAY_FIRST = Case(When(state=Meeting.State.UNDER_WAY, then=Value(0)), default=Value(1))
+
+
+@dataclass(frozen=True)
+class HostCard:
+    """A meeting that this person gets ready: how far it is and the next thing to tick off."""
+
+    meeting: Meeting
+    tone: str
+    done: int
+    total: int
+    next_item: str
+    next_due: date | None
+    is_late: bool
+    invited: int
+    coming: int
+    waiting: int
+
+
+@dataclass(frozen=True)
+class MemberHome:
+    """Everything on the first page of a member's person."""
+
+    next: NextMeeting | None
+    is_primary: bool
+    hosting: list[HostCard]
+    problems: list[Problem]
+    questions: list[Question]
+    adoptions: list[Adoption]
+    digest_of: Meeting | None
+    counts: dict[str, int]
+
+
+def member_home(person: Person) -> MemberHome:
+    """Read the page (nine queries beside session and person)."""
+    hosting = host_cards(person)
+    meeting = _next(person)
+    card = None
+    if meeting is not None:
+        card = NextMeeting(meeting, TONES[meeting.state], step_for(person, meeting))
+    problems = _problems(person)
+    return MemberHome(
+        next=card,
+        is_primary=not any(each.next_item or each.waiting for each in hosting),
+        hosting=hosting,
+        problems=problems[:SHOWN],
+        questions=list(
+            questions_visible_to(person).filter(waiting_for(person)).order_by("-asked_at")[:SHOWN]
+        ),
+        adoptions=_adoptions(person),
+        digest_of=_to_share(person),
+        counts={"problems": len(problems)},
+    )
+
+
+def _next(person: Person) -> Meeting | None:
+    """The meeting under way, else the next to come, with this member's answer and this person's arrival."""
+    mine = Invitation.objects.filter(meeting=OuterRef("pk"), member_id=person.member_id)
+    reply = Reply.objects.filter(invitation__meeting=OuterRef("pk"), invitation__member_id=person.member_id)
+    report = mine.filter(
+        meeting__reports__member_id=person.member_id, meeting__reports__handed_in_at__isnull=False
+    )
+    coming = Q(state=Meeting.State.UNDER_WAY) | Q(
+        state__in=("planned", "announced", "open"), held_on__gte=timezone.localdate()
+    )
+    meetings = meetings_visible_to(person).filter(coming, is_archive=False)
+    return (
+        meetings.annotate(
+            is_invited=Exists(mine),
+            answer=Subquery(reply.values("answer")[:1]),
+            attendee=Subquery(reply.values("attendee")[:1]),
+            handed_in=Exists(report),
+            arrived=Exists(CheckIn.objects.filter(meeting=OuterRef("pk"), person=person)),
+        )
+        .order_by(UNDER_WAY_FIRST, "held_on", "pk")
+        .first()
+    )
+
+
+def step_for(person: Person, meeting: Any) -> NextStep | None:
+    """The one thing that the next meeting asks of this person, in the order of its life."""
+    pk = [meeting.pk]
+    if door_is_open(meeting) and not meeting.arrived and meeting.answer != Reply.Answer.APOLOGY:
+        return NextStep(
+            _("It is today: check in when you arrive."), _("Check in"), reverse("meetings:check-in", args=pk)
+        )
+    if door_is_open(meeting) and meeting.arrived:
+        text = _(
+            "You are checked in. Record what you see: photo, note, question, problem, an idea to borrow."
+        )
+        return NextStep(text, _("Record something"), reverse("field:home"))
+    if meeting.state not in (Meeting.State.ANNOUNCED, Meeting.State.OPEN) or not meeting.is_invited:
+        return None
+    if meeting.answer is None:
+        text = _("Tell the office who comes from your union.")
+        return NextStep(text, _("Answer the invitation"), reverse("meetings:reply", args=pk))
+    if meeting.answer != Reply.Answer.APOLOGY and not meeting.handed_in:
+        text = _("Three short paragraphs: what you did, what you plan, what works. They build the agenda.")
+        return NextStep(text, _("Write the report"), reverse("meetings:report", args=pk))
+    return None
+
+
+def host_cards(person: Person) -> list[HostCard]:
+    """The living meetings that this person coordinates (two queries)."""
+    living = Q(state__in=("planned", "announced", "open", "under_way", "wrapped_up"), is_archive=False)
+    meetings = meetings_visible_to(person).filter(living & coordinated_by(person)).order_by("held_on", "pk")
+    replies = Q(invitations__reply__isnull=False) & ~Q(invitations__reply__answer=Reply.Answer.APOLOGY)
+    held = Capture.objects.filter(meeting=OuterRef("pk"), hold__in=WAITING, deleted_at=None)
+    held_count = held.order_by().values("meeting").annotate(n=Count("pk")).values("n")
+    found = meetings.annotate(
+        invited=Count("invitations", distinct=True),
+        coming=Count("invitations", filter=replies, distinct=True),
+        waiting=Subquery(held_count),
+    )
+    cards = [each for each in found if each.state != Meeting.State.WRAPPED_UP or each.waiting]
+    items = list(ChecklistItem.objects.filter(meeting__in=cards).order_by("position", "pk")) if cards else []
+    return [
+        _host_card(meeting, [item for item in items if item.meeting_id == meeting.pk]) for meeting in cards
+    ]
+
+
+def _host_card(meeting: Any, items: list[ChecklistItem]) -> HostCard:
+    todo = [item for item in items if item.done_at is None]
+    soonest = min(todo, key=lambda item: (item.due_on or date.max, item.position), default=None)
+    late = soonest is not None and soonest.due_on is not None and soonest.due_on < timezone.localdate()
+    return HostCard(
+        meeting=meeting,
+        tone=TONES[meeting.state],
+        done=len(items) - len(todo),
+        total=len(items),
+        next_item=soonest.text if soonest else "",
+        next_due=soonest.due_on if soonest else None,
+        is_late=late,
+        invited=meeting.invited,
+        coming=meeting.coming,
+        waiting=meeting.waiting or 0,
+    )
+
+
+def _problems(person: Person) -> list[Problem]:
+    """What this person must do about problems, then what is open about their unit."""
+    mine = Q(owner=person, state__in=UNSOLVED) | Q(raised_by=person, state=Problem.State.SOLVED)
+    of_unit = Q(member_id=person.member_id, state__in=(*UNSOLVED, Problem.State.SOLVED))
+    found = Problem.objects.filter(mine | of_unit, federation_id=person.federation_id)
+    return list(found.select_related("owner").order_by(F("due_on").asc(nulls_last=True), "pk")[:60])
+
+
+def _adoptions(person: Person) -> list[Adoption]:
+    """What the unit is borrowing now."""
+    living = Adoption.objects.filter(member_id=person.member_id).exclude(state__in=("adopted", "dropped"))
+    return list(living.select_related("source").order_by("-changed_at")[:SHOWN])
+
+
+def _to_share(person: Person) -> Meeting | None:
+    """The newest meeting that this person attended, as long as it was not shared by them."""
+    ended = (Meeting.State.WRAPPED_UP, Meeting.State.CLOSED)
+    mine = Digest.objects.filter(meeting=OuterRef("pk"), person=person)
+    attended = CheckIn.objects.filter(meeting=OuterRef("pk"), person=person)
+    newest = meetings_visible_to(person).filter(Exists(attended), state__in=ended, is_archive=False)
+    meeting = (
+        newest.annotate(has_digest=Exists(mine.filter(link_digest__isnull=False)))
+        .order_by("-held_on")
+        .first()
+    )
+    return None if meeting is None or meeting.has_digest else meeting

@@ -1,0 +1,95 @@
+"""Many numbers in one query: each is a subquery of one SELECT over federations."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from yixian.web.accounts.models import LinkRequest, Person
+from yixian.web.capture.models import Capture
+from yixian.web.learning.models import Adoption, AdoptionStep, Question
+from yixian.web.meetings.models import (
+    ArchiveDraft,
+    CheckIn,
+    Invitation,
+    Meeting,
+    Programme,
+    Reply,
+    Report,
+)
+from yixian.web.organisations.models import Federation, Member, Need
+from yixian.web.planning.models import HostOffer, YearPlan
+from yixian.web.problems.models import Problem
+from yixian.web.problems.queries.register import UNSOLVED
+
+WAITING = (Capture.Hold.HELD, Capture.Hold.QUARANTINED)
+RECENT = timedelta(days=30)
+
+
+def number(rows: QuerySet[Any], *, of: str = "federation", counted: Any = None) -> Coalesce:
+    """How many of the rows belong to the federation of the outer query."""
+    mine = rows.order_by().annotate(_of=F(of)).filter(_of=OuterRef("pk")).values("_of")
+    figures = mine.annotate(_number=counted or Count("pk")).values("_number")
+    return Coalesce(Subquery(figures, output_field=IntegerField()), 0)
+
+
+def read(federations: QuerySet[Federation], numbers: dict[str, Any]) -> list[dict[str, Any]]:
+    """A row per federation: pk and names, and each number under its name (one query)."""
+    rows = federations.annotate(**{f"n_{name}": each for name, each in numbers.items()})
+    fields = ("pk", "name", "short_name", "level", "is_sample", *(f"n_{name}" for name in numbers))
+    return [{key.removeprefix("n_"): value for key, value in row.items()} for row in rows.values(*fields)]
+
+
+def for_office(person: Person, meeting: Meeting | None) -> dict[str, Any]:
+    """What may need the office today, and how far the next meeting is."""
+    today = timezone.localdate()
+    captures = Capture.objects.filter(hold__in=WAITING, deleted_at=None)
+    problems = Problem.objects.all()
+    moved = AdoptionStep.objects.filter(at__gte=timezone.now() - RECENT)
+    numbers = {
+        "members": number(Member.objects.filter(is_active=True)),
+        "programmes": number(Programme.objects.all()),
+        "meetings": number(Meeting.objects.all()),
+        "living": number(Meeting.objects.filter(is_archive=False)),
+        "children": number(Federation.objects.all(), of="parent"),
+        "plans": number(YearPlan.objects.filter(state=YearPlan.State.PUBLISHED)),
+        "plan_drafts": number(YearPlan.objects.filter(state=YearPlan.State.DRAFT)),
+        "releases": number(captures),
+        "overdue": number(problems.filter(state__in=UNSOLVED, due_on__lt=today)),
+        "found": number(problems.filter(state=Problem.State.FOUND)),
+        "assigned": number(problems.filter(state=Problem.State.ASSIGNED)),
+        "solved": number(problems.filter(state=Problem.State.SOLVED)),
+        "questions": number(Question.objects.filter(state=Question.State.OPEN)),
+        "moved": number(moved, counted=Count("adoption", distinct=True)),
+        "adoptions": number(Adoption.objects.exclude(state__in=("adopted", "dropped"))),
+        "links": number(LinkRequest.objects.filter(answered_at=None)),
+        "reports_read": number(ArchiveDraft.objects.filter(state=ArchiveDraft.State.DRAFT)),
+        "to_close": number(Meeting.objects.filter(state=Meeting.State.WRAPPED_UP)),
+        "offers": number(HostOffer.objects.filter(state="open")),
+        "needs": number(Need.objects.filter(met_on=None)),
+        **of_meeting(meeting.pk if meeting else 0),
+    }
+    row = read(Federation.objects.filter(pk=person.federation_id), numbers)[0]
+    held = captures.filter(federation_id=person.federation_id)
+    row["release_meeting"] = held.values_list("meeting_id", flat=True).first() if row["releases"] else None
+    return row
+
+
+def of_meeting(pk: int) -> dict[str, Any]:
+    """Invitations, replies, reports and arrivals of one meeting."""
+    reports = Report.objects.filter(meeting=pk, handed_in_at__isnull=False)
+    replies = Reply.objects.filter(invitation__meeting=pk)
+    return {
+        "invited": number(Invitation.objects.filter(meeting=pk)),
+        "replied": number(replies),
+        "coming": number(replies.exclude(answer=Reply.Answer.APOLOGY)),
+        "handed_in": number(reports),
+        "arrived": number(CheckIn.objects.filter(meeting=pk)),
+    }
+
+
+def held() -> Q:
+    """Meetings that took place, those of history among them."""
+    return Q(state__in=(Meeting.State.WRAPPED_UP, Meeting.State.CLOSED))

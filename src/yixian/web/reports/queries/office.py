@@ -1,0 +1,221 @@
+"""The office's first page: what needs it today, how far the next meeting is, where in the year it stands."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from yixian.web.accounts.models import Person
+from yixian.web.learning.models import Experience
+from yixian.web.learning.queries.library import experiences_visible_to
+from yixian.web.meetings.models import Meeting, MeetingEvent
+from yixian.web.planning.pages import PlanView, plan_page
+from yixian.web.planning.queries.plans import published_plan
+from yixian.web.problems.models import Problem
+from yixian.web.problems.queries.register import problems_visible_to
+from yixian.web.reports.queries import numbers
+from yixian.web.reports.queries.home import NextMeeting, next_card
+from yixian.web.shared import policy
+
+LATELY = 8
+
+
+@dataclass(frozen=True)
+class Todo:
+    """Something that waits for the office: how many, what, and the list it opens."""
+
+    count: int
+    text: str
+    url: str
+    tone: str = "wait"
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A figure at the head of the page."""
+
+    value: int
+    label: str
+    url: str
+    unit: str = ""
+    note: str = ""
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class FirstStep:
+    """A step of a federation that is just beginning."""
+
+    title: str
+    text: str
+    url: str
+    label: str
+    is_done: bool
+
+
+@dataclass(frozen=True)
+class Happening:
+    """Something that happened lately."""
+
+    at: datetime
+    text: str
+    url: str
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class OfficeHome:
+    """Everything on the office's first page."""
+
+    next: NextMeeting | None
+    tiles: list[Tile]
+    todos: list[Todo]
+    first_steps: list[FirstStep]
+    plan: PlanView | None
+    lately: list[Happening]
+    members: int
+    not_named: int
+    only_history: bool
+
+    @property
+    def first_open(self) -> FirstStep | None:
+        """The first step that is still to be taken: the page's primary button."""
+        return next((step for step in self.first_steps if not step.is_done), None)
+
+
+def office_home(person: Person, n: dict[str, Any], next_meeting: NextMeeting | None) -> OfficeHome:
+    """Read the page; `n` is what `numbers.for_office` counted."""
+    stated = person.federation.member_count_stated or 0
+    only_history = not n["living"] and n["meetings"] > 0
+    beginning = not n["living"] and not n["plans"] and not only_history
+    plan = published_plan(person) if n["plans"] else None
+    return OfficeHome(
+        next=next_meeting,
+        tiles=_tiles(n, next_meeting),
+        todos=_todos(n, person),
+        first_steps=_first_steps(n) if beginning and policy.may(person, "planning.make") else [],
+        plan=plan_page(person, plan) if plan else None,
+        lately=happenings(person) if n["meetings"] else [],
+        members=n["members"],
+        not_named=max(stated - n["members"], 0),
+        only_history=only_history,
+    )
+
+
+def read_office_home(person: Person) -> tuple[OfficeHome, dict[str, Any]]:
+    """The page with its numbers."""
+    card = next_card(person)
+    n = numbers.for_office(person, card.meeting if card else None)
+    return office_home(person, n, card), n
+
+
+def _tiles(n: dict[str, Any], card: NextMeeting | None) -> list[Tile]:
+    """Four figures: two of the next meeting where it is announced, two of the follow-up."""
+    tiles = []
+    if card and n["invited"]:
+        pk, missing = card.meeting.pk, n["invited"] - n["replied"]
+        still = ngettext("%(number)s has not answered", "%(number)s have not answered", missing) % {
+            "number": missing
+        }
+        replies = Tile(
+            n["replied"], _("Replies"), reverse("meetings:replies", args=[pk]), f"/ {n['invited']}",
+            still if missing else _("all have answered"), "wait" if missing else "",
+        )  # fmt: skip
+        handed = Tile(
+            n["handed_in"], _("Reports handed in"), reverse("meetings:reports", args=[pk]), f"/ {n['coming']}",
+            _("of those who come"),
+        )  # fmt: skip
+        tiles += [replies, handed]
+    late = ngettext("%(number)s overdue", "%(number)s overdue", n["overdue"]) % {"number": n["overdue"]}
+    unsolved = n["found"] + n["assigned"]
+    problems = reverse("problems:list")
+    tiles.append(
+        Tile(
+            unsolved,
+            _("Unsolved problems"),
+            problems,
+            "",
+            late if n["overdue"] else "",
+            "bad" if n["overdue"] else "",
+        )
+    )
+    tiles.append(
+        Tile(n["adoptions"], _("Experiences being borrowed"), reverse("learning:adoptions"), tone="learn")
+    )
+    if len(tiles) < 4:
+        tiles.append(Tile(n["members"], _("Member unions"), reverse("organisations:members")))
+        tiles.append(Tile(n["meetings"], _("Meetings on record"), f"{reverse('meetings:list')}?when=all"))
+    return tiles
+
+
+def _todos(n: dict[str, Any], person: Person) -> list[Todo]:
+    """What waits, the most urgent first; nothing that is at rest."""
+    every = [
+        ("overdue", _("problems are overdue"), "problems:list", "?view=overdue", "bad"),
+        ("found", _("problems have no owner yet"), "problems:list", "?view=open", "wait"),
+        ("solved", _("problems are reported as solved and wait to be confirmed"), "problems:list", "?view=open", "wait"),
+        ("releases", _("records wait for the host's release"), "capture:records", "", "wait"),
+        ("to_close", _("meetings are wrapped up and not closed yet"), "meetings:list", "?when=past&state=wrapped_up", "wait"),
+        ("questions", _("questions wait for an answer"), "learning:questions", "", "learn"),
+        ("links", _("people ask for a new personal link"), "accounts:people", "", "wait"),
+        ("plan_drafts", _("plan versions are drafts"), "planning:versions", "", "plan"),
+        ("offers", _("offers to host are open"), "planning:offers", "", "learn"),
+        ("moved", _("borrowings moved in the last 30 days"), "learning:adoptions", "", "learn"),
+        ("reports_read", _("reports that were read in wait to be looked over"), "meetings:archive", "", "wait"),
+    ]  # fmt: skip
+    places = {"capture:records": [n["release_meeting"]]}
+    return [
+        Todo(n[key], text, f"{reverse(name, args=places.get(name))}{query}", tone)
+        for key, text, name, query, tone in every if n[key]
+    ]  # fmt: skip
+
+
+def _first_steps(n: dict[str, Any]) -> list[FirstStep]:
+    """What a new federation does first."""
+    return [
+        FirstStep(
+            _("Bring in the roster"),
+            _("Member unions, their people, venues, strengths and needs come from one spreadsheet. You see what would change first."),
+            reverse("accounts:rosters"), _("Bring in the roster"), n["members"] > 0,
+        ),
+        FirstStep(
+            _("Begin a series of meetings"),
+            _("Reading in a news report of a past meeting begins the series with its history; or set up the first meeting by hand."),
+            reverse("meetings:archive-new"), _("Read in a report"), n["programmes"] > 0,
+        ),
+        FirstStep(
+            _("Plan the year"),
+            _("The solver proposes host and day for twelve months and says why; you pin what must stay and publish."),
+            reverse("planning:plan-new"), _("Plan the year"), n["plans"] > 0,
+        ),
+    ]  # fmt: skip
+
+
+def happenings(person: Person) -> list[Happening]:
+    """The latest steps of meetings, closed problems and published experiences (three queries)."""
+    events = MeetingEvent.objects.filter(federation_id=person.federation_id).select_related("meeting")
+    closed = problems_visible_to(person).filter(state=Problem.State.CLOSED, closed_at__isnull=False)
+    published = (
+        experiences_visible_to(person).filter(state=Experience.State.PUBLISHED).select_related("member")
+    )
+    meetings, problems, experiences = (
+        reverse("meetings:list"), reverse("problems:list"), f"{reverse('learning:experiences')}experiences/",
+    )  # fmt: skip
+    states = dict(Meeting.State.choices)
+    lately = [
+        Happening(e.at, _("%(meeting)s: %(state)s") % {"meeting": e.meeting.title, "state": states[e.state]},
+                  f"{meetings}{e.meeting_id}/")
+        for e in events.order_by("-at")[:LATELY]
+    ]  # fmt: skip
+    lately += [
+        Happening(p.closed_at, _("Problem closed: %(title)s") % {"title": p.title}, f"{problems}{p.pk}/", "done")
+        for p in closed.order_by("-closed_at")[:LATELY] if p.closed_at
+    ]  # fmt: skip
+    lately += [
+        Happening(x.published_at, _("Experience published: %(title)s") % {"title": x.title}, f"{experiences}{x.pk}/", "learn")
+        for x in published.order_by("-published_at")[:LATELY] if x.published_at
+    ]  # fmt: skip
+    return sorted(lately, key=lambda each: each.at, reverse=True)[:LATELY]
