@@ -49,7 +49,7 @@ def test_check_in_takes_few_queries(meeting, chair, delegate, signed_in):
     client = signed_in(chair)
     with count_queries() as queries:
         client.post(door(meeting), {"code": "482913", "via": "qr"})
-    assert len([each for each in queries if "SAVEPOINT" not in each]) == 8, "\n".join(queries)
+    assert len([each for each in queries if "SAVEPOINT" not in each]) == 7, "\n".join(queries)
 
 
 def test_typed_code_leads_to_the_meeting(meeting, chair, signed_in, client):

@@ -72,28 +72,25 @@ def add_walk_in(*, by: Person, meeting: Meeting, member: Member, name: str, post
 
 
 def _arrive(by: Person, meeting: Meeting, person: Person, method: str, client_id: UUID | None) -> CheckIn:
-    """The row that there is, or a new one."""
-    known = CheckIn.objects.filter(meeting=meeting, person=person).first()
-    if known is None:
-        row = CheckIn(
-            federation_id=meeting.federation_id,
-            meeting=meeting,
-            person=person,
-            method=method,
-            client_id=client_id or uuid4(),
-            at=timezone.now(),
-            by=by,
-        )
-        if _insert(row):
-            _write_down(by, row)
-            return row
-        known = CheckIn.objects.get(meeting=meeting, person=person)
+    """A new row, else the one that there is: trying first saves a question at the door's rush hour."""
+    row = CheckIn(
+        federation_id=meeting.federation_id,
+        meeting=meeting,
+        person=person,
+        method=method,
+        client_id=client_id or uuid4(),
+        at=timezone.now(),
+        by=by,
+    )
+    if _insert(row):
+        _write_down(by, row)
+        return row
     audit.nothing_changed()
-    return known
+    return CheckIn.objects.get(meeting=meeting, person=person)
 
 
 def _insert(row: CheckIn) -> bool:
-    """False when the same arrival was recorded by another request just now."""
+    """False when this arrival is on record already."""
     try:
         with transaction.atomic():
             row.save(force_insert=True)

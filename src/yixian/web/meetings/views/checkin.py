@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,12 +18,20 @@ from yixian.web.meetings.queries import checkin as queries
 from yixian.web.meetings.queries.meetings import meetings_visible_to
 from yixian.web.meetings.rules.checkin import code_fits, door_is_open
 from yixian.web.meetings.sections import counted, tabs_for
-from yixian.web.meetings.views.find import find_meeting
 from yixian.web.shared import policy
 from yixian.web.shared.errors import BadInput
 from yixian.web.shared.http import allow
 
 WRONG_CODES, WITHIN = 60, 600
+
+
+def find_at_door(request: HttpRequest, pk: int, verb: str) -> Meeting:
+    """The bare meeting, 404 when it is not visible, 403 when the person may not do this to it."""
+    meeting = queries.meeting_at_door(request.user, pk)
+    if meeting is None:
+        raise Http404
+    policy.check(request.user, verb, meeting)
+    return meeting
 
 
 @allow("meetings.open_check_in")
@@ -32,7 +40,7 @@ def show_check_in(request: HttpRequest, pk: int) -> HttpResponse:
     code = request.GET.get("code", "")
     if not request.user.is_authenticated:
         return _at_the_door(request, pk, code)
-    meeting = find_meeting(request, pk, "meetings.see")
+    meeting = find_at_door(request, pk, "meetings.see")
     context = {
         "meeting": meeting,
         "own": queries.own_check_in(request.user, meeting),
@@ -48,7 +56,7 @@ def show_check_in(request: HttpRequest, pk: int) -> HttpResponse:
 @allow("meetings.check_in_self")
 def check_in(request: HttpRequest, pk: int) -> HttpResponse:
     """One's own arrival."""
-    meeting = find_meeting(request, pk, "meetings.check_in_self")
+    meeting = find_at_door(request, pk, "meetings.check_in_self")
     code = request.POST.get("code", "")
     method = _method(code, request.POST.get("via", ""))
     actions.check_in_self(by=request.user, meeting=meeting, method=method, code=code)
@@ -160,7 +168,7 @@ def take_back_arrival(request: HttpRequest, pk: int, person_pk: int) -> HttpResp
 
 
 def _at_desk(request: HttpRequest, pk: int, person_pk: int) -> tuple[Meeting, Person]:
-    meeting = find_meeting(request, pk, "meetings.check_in_others")
+    meeting = find_at_door(request, pk, "meetings.check_in_others")
     people = Person.objects.filter(federation_id=request.user.federation_id).select_related("member")
     return meeting, get_object_or_404(people, pk=person_pk)
 
@@ -181,7 +189,7 @@ def _desk_again(request: HttpRequest, meeting: Meeting, text: str, undo: str = "
 @allow("meetings.check_in_others")
 def show_walk_in(request: HttpRequest, pk: int) -> HttpResponse:
     """Somebody the roster does not know."""
-    meeting = find_meeting(request, pk, "meetings.check_in_others")
+    meeting = find_at_door(request, pk, "meetings.check_in_others")
     form = WalkInForm(person=request.user, initial={"name": request.GET.get("name", "")})
     return render(request, "meetings/checkin/walk_in.html", {"meeting": meeting, "form": form})
 
@@ -189,7 +197,7 @@ def show_walk_in(request: HttpRequest, pk: int) -> HttpResponse:
 @allow("meetings.check_in_others")
 def keep_walk_in(request: HttpRequest, pk: int) -> HttpResponse:
     """Add the person and check them in."""
-    meeting = find_meeting(request, pk, "meetings.check_in_others")
+    meeting = find_at_door(request, pk, "meetings.check_in_others")
     form = WalkInForm(request.POST, person=request.user)
     if form.is_valid():
         try:

@@ -12,14 +12,14 @@ from django.utils.safestring import SafeString, mark_safe
 from yixian.web.meetings.models import Meeting
 from yixian.web.meetings.queries.checkin import wall_page, wall_version
 from yixian.web.meetings.rules.checkin import door_is_open
-from yixian.web.meetings.views.find import find_meeting
+from yixian.web.meetings.views.checkin import find_at_door
 from yixian.web.shared.http import allow
 
 
 @allow("meetings.see_wall")
 def show_wall(request: HttpRequest, pk: int) -> HttpResponse:
     """The whole page, with QR code and digits."""
-    meeting = find_meeting(request, pk, "meetings.see_wall")
+    meeting = find_at_door(request, pk, "meetings.see_wall")
     context = {
         "meeting": meeting,
         "wall": wall_page(meeting),
@@ -33,7 +33,7 @@ def show_wall(request: HttpRequest, pk: int) -> HttpResponse:
 @allow("meetings.see_wall")
 def show_live(request: HttpRequest, pk: int) -> HttpResponse:
     """The part that changes; 304 as long as nothing did."""
-    meeting = find_meeting(request, pk, "meetings.see_wall")
+    meeting = find_at_door(request, pk, "meetings.see_wall")
     etag = quote_etag(wall_version(meeting))
     headers = {
         "ETag": etag,
