@@ -76,6 +76,56 @@ def can_answer_request(by: Any, asked: Any) -> bool:
     return holds(check_can_answer_request, by, asked)
 
 
+def check_can_add_person(by: Any, member: Any) -> None:
+    """Cadres of a member are taken in by the whole office, colleagues in the office only by the office itself."""
+    if member is None:
+        check(by, "accounts.change_access")
+    else:
+        check(by, "accounts.change_person", member)
+
+
+def check_can_change_access(by: Any, person: Any) -> None:
+    """An erased person comes back only as a new one."""
+    check(by, "accounts.change_access", person)
+    if person.erased_at is not None:
+        raise DomainError(gettext("This person's data were erased."))
+
+
+def can_change_access(by: Any, person: Any) -> bool:
+    """Whether the button is shown."""
+    return holds(check_can_change_access, by, person)
+
+
+def check_can_change_own_password(by: Any) -> None:
+    """Only who has a login has a password."""
+    check(by, "accounts.change_own_password", by)
+    if not by.login:
+        raise DomainError(gettext("You come in by personal links, so you have no password."))
+
+
+def check_can_lose_office(by: Any, person: Any) -> None:
+    """Somebody who can sign in must stay in the office, and nobody takes the office from oneself."""
+    if by.pk == person.pk:
+        raise DomainError(gettext("You cannot take the office from yourself. Ask a colleague to do it."))
+    office = type(person).objects.filter(federation_id=person.federation_id, duty="office", is_active=True)
+    if not office.exclude(pk=person.pk).exists():
+        raise DomainError(gettext("Somebody must stay in the office."))
+
+
+def check_can_erase(by: Any, person: Any) -> None:
+    """Erasing is for the office, once, and not for oneself."""
+    check(by, "accounts.erase_person", person)
+    if person.erased_at is not None:
+        raise DomainError(gettext("This person's data were erased."))
+    if by.pk == person.pk:
+        raise DomainError(gettext("You cannot erase yourself. Ask a colleague of the office to do it."))
+
+
+def can_erase(by: Any, person: Any) -> bool:
+    """Whether the button is shown."""
+    return holds(check_can_erase, by, person)
+
+
 def check_can_accept_roster(by: Any, draft: Any) -> None:
     """A dry run without errors that would change something, once."""
     check(by, "accounts.import_roster", draft)

@@ -1,0 +1,23 @@
+"""What the site holds of oneself."""
+
+from typing import Any
+
+from yixian.web.accounts.models import Person, PersonalLink
+from yixian.web.accounts.panels import PERSONAL_DATA
+
+FIELDS = (
+    "name", "post", "post_title", "phone", "email", "login", "duty", "is_active", "may_be_pictured", "created_at",
+    "last_login",
+)  # fmt: skip
+
+
+def own_data(person: Person) -> dict[str, Any]:
+    """Everything that is kept of a person, as plain JSON values, by kind."""
+    links = PersonalLink.objects.filter(person=person).order_by("pk")
+    return {
+        "federation": person.federation.name,
+        "member": person.member.name if person.member else None,
+        "person": {name: getattr(person, name) for name in FIELDS},
+        "links": list(links.values("purpose", "target", "created_at", "expires_at", "used_at", "revoked_at")),
+        **{kind.name: kind.collect(person) for kind in PERSONAL_DATA.values()},
+    }

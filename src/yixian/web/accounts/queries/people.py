@@ -1,0 +1,156 @@
+"""People as a list and one by one."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import F, Q, QuerySet
+
+from yixian.web.accounts.models import LinkRequest, Person, PersonalLink
+from yixian.web.accounts.panels import PERSON_PANELS
+from yixian.web.accounts.rules import can_change_access, can_erase, can_make_link, can_revoke_link
+from yixian.web.organisations.models import Member
+from yixian.web.organisations.panels import Shown
+from yixian.web.organisations.queries.members import members_visible_to
+from yixian.web.organisations.search import name_matches
+from yixian.web.shared.policy import may
+from yixian.web.shared.text import mask_phone
+
+PER_PAGE = 50
+BY_UNIT = (F("member__rank").asc(nulls_first=True), "member__pinyin", "rank", "pinyin", "pk")
+SORTS: dict[str, tuple[Any, ...]] = {
+    "unit": BY_UNIT,
+    "-unit": (F("member__rank").desc(nulls_last=True), "-member__pinyin", "rank", "pinyin", "pk"),
+    "name": ("pinyin", "pk"),
+    "-name": ("-pinyin", "-pk"),
+}
+LINKS_SHOWN = 10
+
+
+def people_visible_to(person: Person) -> QuerySet[Person]:
+    """Everybody of the federation for its office; otherwise the people of one's own member."""
+    people = Person.objects.filter(federation_id=person.federation_id)
+    if may(person, "accounts.see_people"):
+        return people
+    if person.member_id and may(person, "accounts.see_person", person):
+        return people.filter(member_id=person.member_id)
+    return people.none()
+
+
+def links_visible_to(person: Person) -> QuerySet[PersonalLink]:
+    """The personal links that the office manages."""
+    if not may(person, "accounts.make_link"):
+        return PersonalLink.objects.none()
+    return PersonalLink.objects.filter(federation_id=person.federation_id).select_related("person")
+
+
+def requests_visible_to(person: Person) -> QuerySet[LinkRequest]:
+    """Who asked for a new link and waits."""
+    if not may(person, "accounts.answer_link_request"):
+        return LinkRequest.objects.none()
+    waiting = LinkRequest.objects.filter(federation_id=person.federation_id, answered_at=None)
+    return waiting.select_related("person__member", "link")
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the list was narrowed to, as it stands in the address."""
+
+    q: str = ""
+    member: str = ""
+    duty: str = ""
+    post: str = ""
+    active: str = "yes"
+    sort: str = "unit"
+
+
+@dataclass(frozen=True)
+class PeoplePage:
+    """The list of people."""
+
+    page: Page
+    members: list[Member]
+    requests: list[LinkRequest]
+    duties: list[tuple[str, str]]
+    posts: list[tuple[str, str]]
+    can_add: bool
+
+
+def people_page(person: Person, filters: Filters, number: int | str) -> PeoplePage:
+    """The people that fit; phones masked."""
+    found = people_visible_to(person).filter(_narrowed(filters)).select_related("member")
+    page = Paginator(found.order_by(*SORTS.get(filters.sort, BY_UNIT)), PER_PAGE).get_page(number)
+    for each in page.object_list:
+        each.masked_phone = mask_phone(each.phone)
+    return PeoplePage(
+        page=page,
+        members=list(members_visible_to(person).only("pk", "short_name")),
+        requests=list(requests_visible_to(person)[:50]),
+        duties=Person.Duty.choices,
+        posts=Person.Post.choices,
+        can_add=may(person, "accounts.change_person"),
+    )
+
+
+def _narrowed(filters: Filters) -> Q:
+    query = Q()
+    if filters.q.strip():
+        query &= name_matches(filters.q, "name", "post_title")
+    if filters.member.isdecimal():
+        query &= Q(member_id=int(filters.member[:9]))
+    if filters.duty in Person.Duty.values:
+        query &= Q(duty=filters.duty)
+    if filters.post in Person.Post.values:
+        query &= Q(post=filters.post)
+    if filters.active in ("yes", "no"):
+        query &= Q(is_active=filters.active == "yes")
+    return query
+
+
+@dataclass(frozen=True)
+class LinkRow:
+    """One personal link of a person."""
+
+    link: PersonalLink
+    state: str
+    can_revoke: bool
+
+
+@dataclass(frozen=True)
+class PersonPage:
+    """One person as another sees them."""
+
+    person: Person
+    masked_phone: str
+    links: list[LinkRow]
+    panels: list[Shown]
+    can_change: bool
+    can_reveal: bool
+    can_make_link: bool
+    can_change_access: bool
+    can_erase: bool
+    can_see_audit: bool
+
+
+def person_page(by: Person, person: Person) -> PersonPage:
+    """One person, with links and what other apps know where the viewer may see it."""
+    links = links_visible_to(by).filter(person=person).order_by("-created_at", "-pk")[:LINKS_SHOWN]
+    alive = person.erased_at is None
+    return PersonPage(
+        person=person,
+        masked_phone=mask_phone(person.phone),
+        links=[LinkRow(link, _link_state(link), can_revoke_link(by, link)) for link in links],
+        panels=PERSON_PANELS.shown_to(by, person),
+        can_change=alive and may(by, "accounts.change_person", person),
+        can_reveal=bool(person.phone) and may(by, "accounts.reveal_phone", person),
+        can_make_link=can_make_link(by, person),
+        can_change_access=can_change_access(by, person),
+        can_erase=can_erase(by, person),
+        can_see_audit=may(by, "accounts.see_audit"),
+    )
+
+
+def _link_state(link: PersonalLink) -> str:
+    if link.is_open:
+        return "open"
+    return "used" if link.used_at else "revoked" if link.revoked_at else "expired"

@@ -1,0 +1,141 @@
+"""Members as lists and pages."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Q, QuerySet
+
+from yixian.web.organisations.models import Industry, Member, Subdistrict, Topic, Venue
+from yixian.web.organisations.panels import MEMBER_PANELS, Shown
+from yixian.web.organisations.rules import can_change_offers
+from yixian.web.organisations.search import name_matches
+from yixian.web.shared.policy import may
+
+PER_PAGE = 50
+SORTS = {
+    "rank": ("rank", "pinyin", "pk"),
+    "name": ("pinyin", "pk"),
+    "workers": ("workers", "pinyin"),
+    "industry": ("industry", "rank", "pinyin"),
+    "subdistrict": ("subdistrict__code", "subdistrict__name", "rank"),
+}
+
+
+def members_visible_to(person: Any) -> QuerySet[Member]:
+    """The members of the person's federation."""
+    if not may(person, "organisations.see_members"):
+        return Member.objects.none()
+    return Member.objects.filter(federation_id=person.federation_id)
+
+
+def venues_visible_to(person: Any) -> QuerySet[Venue]:
+    """The venues of those members."""
+    return Venue.objects.filter(member__in=members_visible_to(person)).select_related("member")
+
+
+def subdistricts_visible_to(person: Any) -> QuerySet[Subdistrict]:
+    """The federation's subdistricts."""
+    return Subdistrict.objects.filter(federation_id=person.federation_id)
+
+
+def topics_visible_to(person: Any) -> QuerySet[Topic]:
+    """The federation's topics."""
+    return Topic.objects.filter(federation_id=person.federation_id)
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a list was narrowed to, as it stands in the address."""
+
+    q: str = ""
+    industry: str = ""
+    subdistrict: str = ""
+    active: str = "yes"
+    sort: str = "rank"
+
+
+@dataclass(frozen=True)
+class MembersPage:
+    """The list of members."""
+
+    page: Page
+    filters: Filters
+    industries: list[tuple[str, str]]
+    subdistricts: list[Subdistrict]
+    any_at_all: bool
+    can_add: bool
+
+
+def members_page(person: Any, filters: Filters, number: int | str) -> MembersPage:
+    """The members that fit, with their venues."""
+    every = members_visible_to(person)
+    found = every.filter(_narrowed(filters)).select_related("subdistrict").prefetch_related("venues")
+    page = Paginator(found.order_by(*_order(filters.sort)), PER_PAGE).get_page(number)
+    for member in page.object_list:
+        member.venue_names = "、".join(venue.name for venue in member.venues.all())
+    return MembersPage(
+        page=page,
+        filters=filters,
+        industries=Industry.choices,
+        subdistricts=list(subdistricts_visible_to(person)),
+        any_at_all=page.paginator.count > 0 or every.exists(),
+        can_add=may(person, "organisations.change_member"),
+    )
+
+
+def _narrowed(filters: Filters) -> Q:
+    query = Q()
+    if filters.q.strip():
+        query &= name_matches(filters.q, "name", "short_name", "address")
+    if filters.industry in Industry.values:
+        query &= Q(industry=filters.industry)
+    if filters.subdistrict.isdecimal():
+        query &= Q(subdistrict_id=int(filters.subdistrict[:9]))
+    if filters.active in ("yes", "no"):
+        query &= Q(is_active=filters.active == "yes")
+    return query
+
+
+def _order(sort: str) -> list[str]:
+    fields = SORTS.get(sort.removeprefix("-"), SORTS["rank"])
+    return [f"-{field}" for field in fields] if sort.startswith("-") else list(fields)
+
+
+@dataclass(frozen=True)
+class MemberPage:
+    """A member with its venues, strengths and needs, and what other apps know of it."""
+
+    member: Member
+    venues: list[Venue]
+    strengths: list[Any]
+    needs: list[Any]
+    panels: list[Shown]
+    can_change: bool
+    can_change_offers: bool
+
+
+def member_page(person: Any, member: Member) -> MemberPage:
+    """One member as this person sees it."""
+    return MemberPage(
+        member=member,
+        venues=list(member.venues.order_by("name", "pk")),
+        strengths=list(member.strengths.select_related("topic").order_by("topic__rank", "topic__name")),
+        needs=list(member.needs.select_related("topic").order_by("topic__rank", "topic__name")),
+        panels=MEMBER_PANELS.shown_to(person, member),
+        can_change=may(person, "organisations.change_member", member),
+        can_change_offers=can_change_offers(person, member),
+    )
+
+
+def topics_with_use(person: Any) -> list[Topic]:
+    """The topics with how many members show and want each."""
+    counted = topics_visible_to(person).annotate(
+        shown=Count("strengths", distinct=True), wanted=Count("needs", distinct=True)
+    )
+    return list(counted.order_by("rank", "name"))
+
+
+def subdistricts_with_members(person: Any) -> list[Subdistrict]:
+    """The subdistricts with how many members each has."""
+    return list(subdistricts_visible_to(person).annotate(size=Count("members")).order_by("code", "name"))

@@ -1,0 +1,107 @@
+"""The audit trail as the office reads it."""
+
+import pytest
+from django.db import connection
+
+from yixian.web.accounts.actions.own import decide_pictures
+from yixian.web.accounts.actions.people import change_person
+from yixian.web.accounts.audit_cli import verify_all
+from yixian.web.shared.models import AuditEntry
+
+
+@pytest.fixture
+def trail(officer, chair):
+    """Sixty entries: the chair changes a mind, the office changes the chair's record."""
+    for number in range(59):
+        decide_pictures(by=chair, may_be_pictured=not number % 2)
+    change_person(by=officer, person=chair, values={"post": "committee", "phone": "13800001234"})
+    return AuditEntry.objects.order_by("serial")
+
+
+def rows(response):
+    return response.context["page"].rows
+
+
+def tamper(entry):
+    """What a person with the database file in hands could do: the triggers are gone first."""
+    with connection.cursor() as cursor:
+        names = cursor.execute(
+            "SELECT name FROM sqlite_master WHERE type='trigger' AND tbl_name LIKE '%audit%'"
+        )
+        for (name,) in names.fetchall():
+            cursor.execute(f"DROP TRIGGER {name}")
+    AuditEntry.objects.filter(pk=entry.pk).update(actor_name="别人")
+
+
+def test_entries_are_shown_newest_first_with_what_changed(signed_in, officer, chair, trail, get_page):
+    page = get_page(signed_in(officer), "/accounts/audit/")
+    first = rows(page)[0]
+    assert (first.serial, first.who, first.label) == (60, "郑主任", "甲主席")
+    assert [(c.name, c.old, c.new) for c in first.changes] == [
+        ("post", "chair", "committee"), ("phone", "–", "138****1234"),
+    ]  # fmt: skip
+    assert "chain whole" in page.content.decode()
+
+
+def test_earlier_entries_follow_without_gap(signed_in, officer, trail, get_page):
+    client = signed_in(officer)
+    first = get_page(client, "/accounts/audit/")
+    second = get_page(client, f"/accounts/audit/?before={first.context['page'].earlier}")
+    assert [row.serial for row in (*rows(first), *rows(second))] == list(range(60, 0, -1))
+    assert second.context["page"].earlier is None
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("who=郑", 1), ("verb=accounts.decide_pictures", 50), ("since=2999-01-01", 0), ("until=2000-01-01", 0),
+        ("since=nonsense&until=2026-13-45&before=x", 50), ("thing=organisations.member:1", 0),
+    ],
+)  # fmt: skip
+def test_entries_are_narrowed(signed_in, officer, trail, get_page, query, count):
+    assert len(rows(get_page(signed_in(officer), f"/accounts/audit/?{query}"))) == count
+
+
+def test_entries_of_one_person_and_about_one_thing(signed_in, officer, chair, trail, get_page):
+    client = signed_in(officer)
+    assert len(rows(get_page(client, f"/accounts/audit/?who={officer.pk}"))) == 1
+    assert len(rows(get_page(client, f"/accounts/audit/?thing=accounts.person:{chair.pk}"))) == 50
+
+
+def test_a_tampered_entry_is_found(signed_in, officer, trail, get_page, capsys, district):
+    client = signed_in(officer)
+    assert verify_all() == 0
+    tamper(trail[2])
+    assert "chain whole" in get_page(client, "/accounts/audit/").content.decode()
+    page = get_page(client, "/accounts/audit/?check=all").content.decode()
+    assert ("chain broken" in page, "entry 3 was changed" in page) == (True, True)
+    tamper(trail[58])
+    assert "chain broken" in get_page(client, "/accounts/audit/").content.decode()
+    capsys.readouterr()
+    assert verify_all(district.pk) == 1
+    assert capsys.readouterr().out == (
+        f"federation {district.pk}: 60 entries, entry 3 was changed; entry 59 was changed\n"
+    )
+
+
+def test_each_federation_reads_its_own_trail(signed_in, stranger, trail, get_page):
+    assert rows(get_page(signed_in(stranger), "/accounts/audit/")) == []
+
+
+def test_trail_is_for_office_and_auditor(signed_in, auditor, staff, chair, get_page):
+    get_page(signed_in(auditor), "/accounts/audit/")
+    assert [signed_in(person).get("/accounts/audit/").status_code for person in (staff, chair)] == [403, 403]
+
+
+def test_queries_do_not_grow_with_the_trail(signed_in, officer, chair, get_page):
+    from tests.guards import count_queries
+
+    client, numbers = signed_in(officer), []
+    for times in (1, 40):
+        for _number in range(times):
+            decide_pictures(by=chair, may_be_pictured=True)
+            decide_pictures(by=chair, may_be_pictured=False)
+        with count_queries() as queries:
+            get_page(client, "/accounts/audit/")
+        numbers.append(len(queries))
+    assert numbers[0] == numbers[1]

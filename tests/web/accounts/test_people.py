@@ -1,0 +1,323 @@
+"""People: found, changed, revealed by a logged action, given access, erased."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests import factories
+from yixian.web.accounts.actions.links import make_link, request_link, use_link
+from yixian.web.accounts.actions.people import change_access, erase_person, reveal_phone
+from yixian.web.accounts.models import Person, PersonalLink
+from yixian.web.accounts.panels import PERSONAL_DATA, PersonalData, register_personal_data
+from yixian.web.shared.errors import BadInput, DomainError, Refused
+from yixian.web.shared.models import AuditEntry
+
+DAY = timedelta(days=1)
+PASSWORD = "一把很长的 pass phrase 42"
+
+
+def names(response):
+    return [person.name for person in response.context["list"].page.object_list]
+
+
+@pytest.fixture
+def crowd(guest):
+    """Thirty people of one member."""
+    return [factories.cadre(guest, f"丙{n:02d}", phone=f"1380000{n:04d}") for n in range(30)]
+
+
+def test_list_takes_the_same_queries_for_few_and_many(signed_in, officer, chair, get_page, guest):
+    from tests.guards import count_queries
+
+    client = signed_in(officer)
+    with count_queries() as few:
+        get_page(client, "/accounts/people/")
+    for n in range(40):
+        factories.cadre(guest, f"丙{n:02d}")
+    with count_queries() as many:
+        get_page(client, "/accounts/people/")
+    assert len(few) == len(many)
+
+
+def test_list_masks_phones_and_is_the_offices_only(signed_in, officer, crowd, chair, get_page):
+    page = get_page(signed_in(officer), "/accounts/people/").content.decode()
+    assert "138****0029" in page
+    assert "13800000029" not in page
+    assert signed_in(chair).get("/accounts/people/").status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("q=翟", ["翟小明"]),
+        ("q=zhaixiao", ["翟小明"]),
+        ("q=zxm", ["翟小明"]),
+        ("q=ZHAI xiao", ["翟小明"]),
+        ("q=xyz", []),
+        ("post=chair", ["甲主席"]),
+        ("duty=auditor", ["陈审计"]),
+        ("active=no", ["单已退"]),
+        ("q=shan&active=all", ["单已退"]),
+    ],
+)
+def test_people_are_found_by_name_pinyin_post_and_duty(
+    signed_in, officer, auditor, chair, guest, query, found
+):
+    factories.cadre(guest, "翟小明")
+    factories.cadre(guest, "单已退", is_active=False)
+    assert names(signed_in(officer).get(f"/accounts/people/?{query}")) == found
+
+
+def test_people_are_found_by_member_and_sorted(signed_in, officer, host, guest, coordinator):
+    factories.cadre(guest, "丙一")
+    factories.cadre(guest, "阿二")
+    client = signed_in(officer)
+    assert names(client.get(f"/accounts/people/?member={guest.pk}&sort=name")) == ["阿二", "丙一"]
+    assert names(client.get(f"/accounts/people/?member={guest.pk}&sort=-name")) == ["丙一", "阿二"]
+    assert names(client.get("/accounts/people/?q=何")) == ["何联络"]
+
+
+def test_pages_of_the_list_and_nonsense_in_the_address(signed_in, officer, guest):
+    for n in range(60):
+        factories.cadre(guest, f"丙{n:02d}")
+    client = signed_in(officer)
+    assert len(names(client.get("/accounts/people/?page=2"))) == 11
+    assert client.get("/accounts/people/?page=x&member=x&sort=x&duty=x&post=x&active=x").status_code == 200
+
+
+def test_person_page_is_for_the_office_and_the_own_member(
+    signed_in, officer, chair, delegate, coordinator, get_page
+):
+    path = f"/accounts/people/{delegate.pk}/"
+    assert [signed_in(p).get(path).status_code for p in (chair, delegate, coordinator)] == [200, 200, 404]
+    assert "甲委员" in get_page(signed_in(officer), path).content.decode()
+
+
+def test_revealing_a_phone_is_written_down(signed_in, officer, crowd):
+    person = crowd[3]
+    client = signed_in(officer)
+    path = f"/accounts/people/{person.pk}/"
+    assert person.phone not in client.get(path).content.decode()
+    assert person.phone in client.post(f"{path}phone/").content.decode()
+    fragment = client.post(f"{path}phone/", headers={"hx-request": "true"}).content.decode()
+    assert fragment == f'<a class="num" id="phone" href="tel:{person.phone}">{person.phone}</a>'
+    entry = AuditEntry.objects.latest("serial")
+    assert (entry.verb, entry.actor_id, entry.thing_id) == (
+        "accounts.reveal_phone",
+        officer.pk,
+        str(person.pk),
+    )
+    assert not AuditEntry.objects.filter(changes__icontains=person.phone).exists()
+
+
+def test_only_the_office_reveals_phones(chair, auditor, delegate, stranger):
+    for by in (chair, auditor, stranger):
+        with pytest.raises(Refused):
+            reveal_phone(by=by, person=delegate)
+
+
+def person_form(member, **values):
+    return {"name": "新来的", "member": member.pk, "post": "officer", "phone": "138 0000 1234", **values}
+
+
+def test_adding_and_changing_a_person(signed_in, staff, guest):
+    client = signed_in(staff)
+    response = client.post("/accounts/people/new/", person_form(guest))
+    person = Person.objects.get(name="新来的")
+    assert response["Location"] == f"/accounts/people/{person.pk}/"
+    assert (person.member, person.duty, person.phone, person.pinyin) == (
+        guest, "member", "13800001234", "xin1 lai2 de5",
+    )  # fmt: skip
+    client.post(
+        f"/accounts/people/{person.pk}/record/", person_form(guest, name="翟 新", phone="0000-88880000")
+    )
+    person.refresh_from_db()
+    assert (person.name, person.pinyin, person.phone) == ("翟新", "zhai xin1", "0000-88880000")
+    entry = AuditEntry.objects.latest("serial")
+    assert entry.changes == {
+        "name": ["新来的", "翟新"],
+        "phone": ["138****1234", "000****0000"],
+        "rank": [10, 0],
+    }
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"name": ""}, "name"),
+        ({"phone": "abc"}, "phone"),
+        ({"phone": "13800001234、13800001235"}, "phone"),
+        ({"email": "x"}, "email"),
+        ({"name": "甲主席"}, "name"),
+        ({"post": "chair"}, "post"),
+        ({"member": "999999"}, "member"),
+    ],
+)
+def test_wrong_records_are_refused_by_field(signed_in, staff, guest, chair, values, field):
+    response = signed_in(staff).post("/accounts/people/new/", person_form(guest, **values))
+    assert (response.status_code, list(response.context["form"].errors)) == (422, [field])
+
+
+def test_person_cannot_be_put_into_a_foreign_member(signed_in, officer, sibling):
+    foreign = factories.member(sibling)
+    response = signed_in(officer).post("/accounts/people/new/", person_form(foreign))
+    assert (response.status_code, list(response.context["form"].errors)) == (422, ["member"])
+
+
+def test_only_the_office_takes_in_colleagues(signed_in, officer, staff, guest):
+    data = person_form(guest, member="")
+    assert signed_in(staff).post("/accounts/people/new/", data).status_code == 422
+    assert signed_in(officer).post("/accounts/people/new/", data).status_code == 302
+    assert Person.objects.get(name="新来的").duty == "staff"
+
+
+def test_giving_a_login_and_signing_in(signed_in, officer, staff, client):
+    path = f"/accounts/people/{staff.pk}/access/"
+    data = {"duty": "office", "login": "Feng", "password": PASSWORD, "is_active": "on"}
+    assert signed_in(officer).post(path, data).status_code == 302
+    assert client.post("/accounts/signin/", {"login": "feng", "password": PASSWORD})["Location"] == "/"
+    staff.refresh_from_db()
+    assert staff.duty == "office"
+    assert PASSWORD not in str(list(AuditEntry.objects.values()))
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"password": "short"}, "password"),
+        ({"password": "1234567890"}, "password"),
+        ({"password": PASSWORD, "login": ""}, "login"),
+        ({"login": "TAKEN"}, "login"),
+        ({"duty": "member"}, "duty"),
+    ],
+)
+def test_wrong_access_is_refused_by_field(signed_in, officer, staff, sibling, values, field):
+    factories.office(sibling, login="taken")
+    data = {"duty": "staff", "login": "feng", "is_active": "on", **values}
+    response = signed_in(officer).post(f"/accounts/people/{staff.pk}/access/", data)
+    assert (response.status_code, list(response.context["form"].errors)) == (422, [field])
+
+
+def test_closing_access_ends_sessions_and_links_at_once(signed_in, officer, chair):
+    client = signed_in(chair)
+    make_link(by=officer, person=chair, target="/", purpose="x", valid_for=DAY)
+    assert client.get("/accounts/me/").status_code == 200
+    change_access(by=officer, person=chair, duty="member", login=None, is_active=False)
+    assert client.get("/accounts/me/")["Location"] == "/accounts/signin/?next=/accounts/me/"
+    assert [link.is_open for link in PersonalLink.objects.all()] == [False]
+
+
+def test_changing_ones_own_access_keeps_one_signed_in(signed_in, officer):
+    client = signed_in(officer)
+    path = f"/accounts/people/{officer.pk}/access/"
+    client.post(path, {"duty": "office", "login": "zheng", "password": PASSWORD, "is_active": "on"})
+    assert client.get(path).status_code == 200
+
+
+def test_the_office_never_empties(officer, district):
+    with pytest.raises(DomainError, match="from yourself"):
+        change_access(by=officer, person=officer, duty="staff", login=None, is_active=True)
+    other = factories.office(district)
+    officer.is_active = False
+    officer.save()
+    second = factories.office(district)
+    change_access(by=second, person=other, duty="staff", login=None, is_active=True)
+    with pytest.raises(DomainError):
+        change_access(by=second, person=second, duty="staff", login=None, is_active=True)
+
+
+def test_staff_changes_nobodys_access(staff, chair):
+    with pytest.raises(Refused):
+        change_access(by=staff, person=chair, duty="member", login=None, is_active=False)
+
+
+def test_making_and_revoking_a_link_in_the_browser(signed_in, officer, chair, client):
+    browser = signed_in(officer)
+    page = browser.post(f"/accounts/people/{chair.pk}/links/").content.decode()
+    token = page.split("/accounts/links/")[1].split("/")[0]
+    assert f"http://testserver/accounts/links/{token}/" in page
+    link = PersonalLink.objects.get()
+    assert browser.post(f"/accounts/personal-links/{link.pk}/revocation/").status_code == 302
+    assert client.get(f"/accounts/links/{token}/").status_code == 410
+
+
+def test_a_wish_for_a_link_waits_on_the_people_page(signed_in, officer, chair, get_page):
+    link, _token = make_link(by=officer, person=chair, target="/accounts/me/", purpose="x", valid_for=DAY)
+    use_link(link=link)
+    asked = request_link(link=link)
+    client = signed_in(officer)
+    assert "Waiting for a new personal link" in get_page(client, "/accounts/people/").content.decode()
+    made = client.post(f"/accounts/link-requests/{asked.pk}/answer/")
+    assert "Copy it now" in made.content.decode()
+    assert "Waiting for a new personal link" not in client.get("/accounts/people/").content.decode()
+    assert client.post(f"/accounts/link-requests/{asked.pk}/answer/").status_code == 404
+
+
+def test_erasing_needs_the_name_and_leaves_no_trace_of_it(signed_in, officer, chair, get_page):
+    Person.objects.filter(pk=chair.pk).update(
+        phone="13800004321", email="a@example.com", post_title="甲主席头衔"
+    )
+    client, own = signed_in(officer), signed_in(chair)
+    path = f"/accounts/people/{chair.pk}/erasure/"
+    get_page(client, path)
+    assert client.post(path, {"name": "甲主"}).status_code == 422
+    assert client.post(path, {"name": "甲主席"}).status_code == 302
+    row = Person.objects.filter(pk=chair.pk).values().get()
+    assert not {"甲主席", "13800004321", "a@example.com", "甲主席头衔"} & {
+        str(value) for value in row.values()
+    }
+    assert own.get("/accounts/me/").status_code == 302
+    page = get_page(client, f"/accounts/people/{chair.pk}/").content.decode()
+    assert "erased person" in page
+    assert client.post(path, {"name": row["name"]}).status_code == 409
+    trail = get_page(client, "/accounts/audit/").content.decode()
+    assert "甲主席" not in trail
+
+
+def test_erasing_asks_every_app(officer, chair):
+    gone = []
+    register_personal_data(PersonalData("test", lambda person: [], gone.append))
+    try:
+        erase_person(by=officer, person=chair, typed_name="甲主席")
+    finally:
+        del PERSONAL_DATA["test"]
+    assert gone == [chair]
+
+
+def test_erasing_is_the_offices_and_never_of_oneself(officer, staff, chair):
+    with pytest.raises(Refused):
+        erase_person(by=staff, person=chair, typed_name="甲主席")
+    with pytest.raises(DomainError):
+        erase_person(by=officer, person=officer, typed_name="郑主任")
+    with pytest.raises(BadInput):
+        erase_person(by=officer, person=chair, typed_name="别人")
+
+
+def test_own_page_consent_data_and_password(signed_in, chair, officer, get_page):
+    client = signed_in(chair)
+    assert "甲主席" in get_page(client, "/accounts/me/").content.decode()
+    client.post("/accounts/me/pictures/", {"may_be_pictured": "yes"})
+    chair.refresh_from_db()
+    assert chair.may_be_pictured is True
+    data = get_page(client, "/accounts/me/data/")
+    assert data["Content-Disposition"] == 'attachment; filename="my-data.json"'
+    assert (data.json()["person"]["name"], data.json()["member"]) == ("甲主席", "甲二食品有限公司工会")
+    assert client.get("/accounts/me/password/").status_code == 409
+
+
+def test_changing_ones_own_password_ends_other_sessions(signed_in, officer, client):
+    officer.login = "zheng"
+    officer.set_password(PASSWORD)
+    officer.save()
+    here, there = signed_in(officer), signed_in(officer)
+    assert (
+        here.post("/accounts/me/password/", {"present": "x", "password": "a new pass phrase"}).status_code
+        == 422
+    )
+    data = {"present": PASSWORD, "password": "a new pass phrase"}
+    assert here.post("/accounts/me/password/", data).status_code == 302
+    assert [c.get("/accounts/me/").status_code for c in (here, there)] == [200, 302]
+    assert (
+        client.post("/accounts/signin/", {"login": "zheng", "password": "a new pass phrase"}).status_code
+        == 302
+    )
