@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from yixian.web.meetings.models import Meeting, Reply, Report
+from yixian.web.meetings.models import ChecklistItem, Meeting, Reply, Report, Station
 from yixian.web.meetings.sections import Section, register
 
 
@@ -20,6 +20,14 @@ def _coming() -> QuerySet[Any]:
 
 def _handed_in() -> QuerySet[Any]:
     return Report.objects.exclude(handed_in_at=None)
+
+
+def _stations() -> QuerySet[Any]:
+    return Station.objects.all()
+
+
+def _still_open() -> QuerySet[Any]:
+    return ChecklistItem.objects.filter(done_at=None)
 
 
 register(
@@ -45,4 +53,23 @@ register(
         when=_is_living,
     ),
     Section("agenda", _("Agenda"), "meetings:agenda", "meetings.see_agenda", 50, when=_is_living),
+    Section(
+        "tour",
+        _("Tour"),
+        "meetings:tour",
+        "meetings.see_tour",
+        60,
+        count=_stations,
+        meeting="tour__meeting",
+        when=_is_living,
+    ),
+    Section(
+        "checklist",
+        _("Host's checklist"),
+        "meetings:checklist",
+        "meetings.see_checklist",
+        70,
+        count=_still_open,
+        when=_is_living,
+    ),
 )

@@ -1,6 +1,17 @@
 """Addresses of meetings: each subject lists its own."""
 
-from yixian.web.meetings.urls import agenda, archive, checkin, lifecycle, minutes, notice, replies, reports
+from yixian.web.meetings.urls import (
+    agenda,
+    archive,
+    checkin,
+    checklist,
+    lifecycle,
+    minutes,
+    notice,
+    replies,
+    reports,
+    tour,
+)
 
 app_name = "meetings"
 
@@ -13,4 +24,6 @@ urlpatterns = [
     *notice.urlpatterns,
     *replies.urlpatterns,
     *reports.urlpatterns,
+    *checklist.urlpatterns,
+    *tour.urlpatterns,
 ]
