@@ -116,8 +116,9 @@ def test_only_the_office_reveals_phones(chair, auditor, delegate, stranger):
             reveal_phone(by=by, person=delegate)
 
 
-def person_form(member, **values):
-    return {"name": "新来的", "member": member.pk, "post": "officer", "phone": "138 0000 1234", **values}
+def person_form(of, **values):
+    fields = {"name": "新来的", "member": of.pk, "post": "officer", "phone": "138 0000 1234"}
+    return {**fields, **values}
 
 
 def test_adding_and_changing_a_person(signed_in, staff, guest):
