@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Meeting, Station
@@ -18,7 +19,7 @@ class Capture(Owned):
         """What it is."""
 
         PHOTO = "photo", _("photo")
-        NOTE = "note", _("note")
+        NOTE = "note", pgettext_lazy("kind of record", "note")
         QUESTION = "question", _("question")
         PROBLEM = "problem", _("problem")
         IDEA = "idea", _("idea to borrow")

@@ -138,7 +138,7 @@ def _desk_row(row: dict[str, Any], arrived: dict[int, datetime], expected: set[i
     return DeskRow(
         pk=row["pk"],
         name=row["name"],
-        unit=row["member__short_name"] or _("office"),
+        unit=row["member__short_name"] or _("federation office"),
         post=post,
         arrived=clock(arrived.get(row["pk"])),
         is_expected=row["pk"] in expected,
@@ -182,7 +182,7 @@ def wall_page(meeting: Meeting) -> WallPage:
         people=len(arrivals),
         units=len({member for member, *_rest in rows} & there),
         expected=len(rows),
-        latest=[Arrival(name, unit or _("office"), clock(at)) for name, _m, unit, at in arrivals[:LATEST]],
+        latest=[Arrival(name, unit or _("federation office"), clock(at)) for name, _m, unit, at in arrivals[:LATEST]],
         missing=_missing(rows, there),
     )
 
