@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from yixian.web.accounts.models import Person
+from yixian.web.meetings.actions.agenda import build_agenda
 from yixian.web.meetings.actions.lifecycle import open_meeting
 from yixian.web.meetings.actions.notice import announce_meeting
 from yixian.web.meetings.models import CheckIn, Invitation, Meeting, Reply, Report
@@ -60,6 +61,8 @@ def invite(district: District) -> None:
         if is_open:
             open_meeting(by=district.officer, meeting=meeting)
             _answers(district, meeting, draw)
+            Past(district, [], draw).walk(meeting)
+            build_agenda(by=district.officer, meeting=meeting)
 
 
 def _answers(district: District, meeting: Meeting, draw: Draw) -> None:

@@ -37,7 +37,7 @@ class Past:
         people = Person.objects.filter(federation=district.federation, member__isnull=False)
         self.people: dict[int, list[Person]] = {member.pk: [] for member in members}
         for person in people.order_by("pk"):
-            self.people[person.member_id].append(person)
+            self.people.setdefault(person.member_id, []).append(person)
         for cadres in self.people.values():
             cadres.sort(key=lambda person: person.post != Person.Post.CHAIR)
 
@@ -52,7 +52,7 @@ class Past:
         names = self.draw.random.sample([each["topic"] for each in content()["experiences"]], 2)
         meeting.topics.set({topic(self.district.federation, name) for name in names})
         self._events(meeting, LIFE[: LIFE.index(state) + 1])
-        self._walk(meeting)
+        self.walk(meeting)
         reports = self._reports(meeting)
         self._agenda(meeting, reports)
         self._attendance(meeting)
@@ -123,7 +123,8 @@ class Past:
             )  # fmt: skip
             start += timedelta(minutes=minutes)
 
-    def _walk(self, meeting: Meeting) -> None:
+    def walk(self, meeting: Meeting) -> None:
+        """The tour of five stations with their zone rules."""
         tour = Tour.objects.create(
             meeting=meeting, introduction="沿黄线参观，约一小时；带队人在每一站等齐再走。",
             safety="进入车间请戴好安全帽，不跨越黄线，听带队人指挥。", gear="安全帽、反光背心", **self.own,
