@@ -17,6 +17,7 @@ function go(number) {
 /** The next card that is not decided yet, after this one. */
 function nextOpen() {
   const all = cards();
+  if (!all[here]?.classList.contains("is-decided")) return here;
   const found = all.findIndex((card, number) => number > here && !card.classList.contains("is-decided"));
   return found < 0 ? here : found;
 }
