@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,6 +13,7 @@ from yixian.web.accounts.models import Person
 from yixian.web.learning.models import Experience
 from yixian.web.learning.queries.library import experiences_visible_to
 from yixian.web.meetings.models import Meeting, MeetingEvent
+from yixian.web.planning.months import first_day, month_of
 from yixian.web.planning.pages import PlanView, plan_page
 from yixian.web.planning.queries.plans import published_plan
 from yixian.web.problems.models import Problem
@@ -19,8 +21,9 @@ from yixian.web.problems.queries.register import problems_visible_to
 from yixian.web.reports.queries import numbers
 from yixian.web.reports.queries.home import NextMeeting, next_card
 from yixian.web.shared import policy
+from yixian.web.shared.templatetags.ui_dates import month
 
-LATELY = 8
+LATELY, COMING = 8, 3
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,7 @@ class OfficeHome:
     todos: list[Todo]
     first_steps: list[FirstStep]
     plan: PlanView | None
+    coming: list[tuple[str, str, str]]
     lately: list[Happening]
     members: int
     not_named: int
@@ -92,12 +96,14 @@ def office_home(person: Person, n: dict[str, Any], next_meeting: NextMeeting | N
     only_history = not n["living"] and n["meetings"] > 0
     beginning = not n["living"] and not n["plans"] and not only_history
     plan = published_plan(person) if n["plans"] else None
+    plan_view = plan_page(person, plan) if plan else None
     return OfficeHome(
         next=next_meeting,
         tiles=_tiles(n, next_meeting),
-        todos=_todos(n, person),
+        todos=_todos(n),
+        coming=_coming(plan_view),
         first_steps=_first_steps(n) if beginning and policy.may(person, "planning.make") else [],
-        plan=plan_page(person, plan) if plan else None,
+        plan=plan_view,
         lately=happenings(person) if n["meetings"] else [],
         members=n["members"],
         not_named=max(stated - n["members"], 0),
@@ -151,26 +157,47 @@ def _tiles(n: dict[str, Any], card: NextMeeting | None) -> list[Tile]:
     return tiles
 
 
-def _todos(n: dict[str, Any], person: Person) -> list[Todo]:
+def _todos(n: dict[str, Any]) -> list[Todo]:
     """What waits, the most urgent first; nothing that is at rest."""
-    every = [
-        ("overdue", _("problems are overdue"), "problems:list", "?view=overdue", "bad"),
-        ("found", _("problems have no owner yet"), "problems:list", "?view=open", "wait"),
-        ("solved", _("problems are reported as solved and wait to be confirmed"), "problems:list", "?view=open", "wait"),
-        ("releases", _("records wait for the host's release"), "capture:records", "", "wait"),
-        ("to_close", _("meetings are wrapped up and not closed yet"), "meetings:list", "?when=past&state=wrapped_up", "wait"),
-        ("questions", _("questions wait for an answer"), "learning:questions", "", "learn"),
-        ("links", _("people ask for a new personal link"), "accounts:people", "", "wait"),
-        ("plan_drafts", _("plan versions are drafts"), "planning:versions", "", "plan"),
-        ("offers", _("offers to host are open"), "planning:offers", "", "learn"),
-        ("moved", _("borrowings moved in the last 30 days"), "learning:adoptions", "", "learn"),
-        ("reports_read", _("reports that were read in wait to be looked over"), "meetings:archive", "", "wait"),
-    ]  # fmt: skip
     places = {"capture:records": [n["release_meeting"]]}
+    waiting = [(key, n[key], *rest) for key, *rest in WAITS if n[key]]
     return [
-        Todo(n[key], text, f"{reverse(name, args=places.get(name))}{query}", tone)
-        for key, text, name, query, tone in every if n[key]
-    ]  # fmt: skip
+        Todo(count, _words_of(key, count), f"{reverse(name, args=places.get(name))}{query}", tone)
+        for key, count, name, query, tone in waiting
+    ]
+
+
+WAITS = (
+    ("overdue", "problems:list", "?view=overdue", "bad"),
+    ("found", "problems:list", "?view=open", "wait"),
+    ("solved", "problems:list", "?view=open", "wait"),
+    ("releases", "capture:records", "", "wait"),
+    ("to_close", "meetings:list", "?when=past&state=wrapped_up", "wait"),
+    ("questions", "learning:questions", "", "learn"),
+    ("links", "accounts:people", "", "wait"),
+    ("plan_drafts", "planning:versions", "", "plan"),
+    ("offers", "planning:offers", "", "learn"),
+    ("moved", "learning:adoptions", "", "learn"),
+    ("reports_read", "meetings:archive", "", "wait"),
+)
+
+
+def _words_of(key: str, count: int) -> str:
+    """What waits, in words that follow its number."""
+    words = {
+        "overdue": ngettext("problem is overdue", "problems are overdue", count),
+        "found": ngettext("problem has no owner yet", "problems have no owner yet", count),
+        "solved": ngettext("solved problem waits to be confirmed", "solved problems wait to be confirmed", count),
+        "releases": ngettext("record waits for the host's release", "records wait for the host's release", count),
+        "to_close": ngettext("meeting is to be closed", "meetings are to be closed", count),
+        "questions": ngettext("question waits for an answer", "questions wait for an answer", count),
+        "links": ngettext("person asks for a new personal link", "people ask for a new personal link", count),
+        "plan_drafts": ngettext("draft of a year plan", "drafts of a year plan", count),
+        "offers": ngettext("open offer to host", "open offers to host", count),
+        "moved": ngettext("borrowing moved in the last 30 days", "borrowings moved in the last 30 days", count),
+        "reports_read": ngettext("report is to be looked over", "reports are to be looked over", count),
+    }  # fmt: skip
+    return words[key]
 
 
 def _first_steps(n: dict[str, Any]) -> list[FirstStep]:
@@ -178,12 +205,12 @@ def _first_steps(n: dict[str, Any]) -> list[FirstStep]:
     return [
         FirstStep(
             _("Bring in the roster"),
-            _("Member unions, their people, venues, strengths and needs come from one spreadsheet. You see what would change first."),
+            _("Unions, people, venues, strengths and needs from one spreadsheet; you see first what would change."),
             reverse("accounts:rosters"), _("Bring in the roster"), n["members"] > 0,
         ),
         FirstStep(
             _("Begin a series of meetings"),
-            _("Reading in a news report of a past meeting begins the series with its history; or set up the first meeting by hand."),
+            _("Read in a news report of a past meeting: the series begins with its history."),
             reverse("meetings:archive-new"), _("Read in a report"), n["programmes"] > 0,
         ),
         FirstStep(
@@ -194,9 +221,23 @@ def _first_steps(n: dict[str, Any]) -> list[FirstStep]:
     ]  # fmt: skip
 
 
+def _coming(plan: PlanView | None) -> list[tuple[str, str, str]]:
+    """The next months of the plan: month, host, and the page that says why."""
+    if plan is None:
+        return []
+    now, prefix = month_of(timezone.localdate()), reverse("planning:plan", args=[plan.plan.pk])
+    ahead = [each.row for each in plan.rows if each.row.choice and each.row.month >= now][:COMING]
+    return [
+        (month(first_day(row.month)), row.choice.host.short_name, f"{prefix}months/{row.month}/")
+        for row in ahead if row.choice
+    ]  # fmt: skip
+
+
 def happenings(person: Person) -> list[Happening]:
     """The latest steps of meetings, closed problems and published experiences (three queries)."""
-    events = MeetingEvent.objects.filter(federation_id=person.federation_id).select_related("meeting")
+    events = MeetingEvent.objects.filter(federation_id=person.federation_id).exclude(
+        state=Meeting.State.PLANNED
+    )
     closed = problems_visible_to(person).filter(state=Problem.State.CLOSED, closed_at__isnull=False)
     published = (
         experiences_visible_to(person).filter(state=Experience.State.PUBLISHED).select_related("member")
@@ -208,14 +249,16 @@ def happenings(person: Person) -> list[Happening]:
     lately = [
         Happening(e.at, _("%(meeting)s: %(state)s") % {"meeting": e.meeting.title, "state": states[e.state]},
                   f"{meetings}{e.meeting_id}/")
-        for e in events.order_by("-at")[:LATELY]
+        for e in events.select_related("meeting").order_by("-at")[:LATELY]
     ]  # fmt: skip
     lately += [
         Happening(p.closed_at, _("Problem closed: %(title)s") % {"title": p.title}, f"{problems}{p.pk}/", "done")
         for p in closed.order_by("-closed_at")[:LATELY] if p.closed_at
     ]  # fmt: skip
     lately += [
-        Happening(x.published_at, _("Experience published: %(title)s") % {"title": x.title}, f"{experiences}{x.pk}/", "learn")
+        Happening(
+            x.published_at, _("Experience published: %(title)s") % {"title": x.title}, f"{experiences}{x.pk}/", "learn"
+        )
         for x in published.order_by("-published_at")[:LATELY] if x.published_at
     ]  # fmt: skip
     return sorted(lately, key=lambda each: each.at, reverse=True)[:LATELY]

@@ -3,16 +3,66 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
+from django_scopes import scopes_disabled
+
 from yixian.web.accounts.models import Person
+from yixian.web.learning.models import Experience
+from yixian.web.learning.queries.library import experiences_published_below
+from yixian.web.meetings.models import Meeting
+from yixian.web.organisations.models import Federation
+from yixian.web.reports.queries.figures import figures_of, share
+from yixian.web.reports.queries.numbers import held
+from yixian.web.shared import policy
+
+SUMMED = ("held", "invited", "present", "problems", "solved", "published", "started", "adopted")
+
+
+def federations_below(person: Person) -> QuerySet[Federation]:
+    """The federations directly below, for the office above and nobody else."""
+    if not policy.may(person, "reports.see_below"):
+        return Federation.objects.none()
+    return Federation.objects.filter(parent_id=person.federation_id).order_by("name")
 
 
 @dataclass(frozen=True)
 class UpperHome:
-    """The first page of a federation above."""
+    """The first page of a federation above: a row of figures per federation, their sum, what was published."""
 
     rows: list[dict[str, Any]]
+    total: dict[str, Any]
+    published: list[Experience]
+
+
+@dataclass(frozen=True)
+class BelowPage:
+    """One federation below: its figures, those of each year, and what it has published."""
+
+    federation: Federation
+    row: dict[str, Any]
+    years: list[tuple[str, dict[str, Any]]]
+    published: list[Experience]
 
 
 def upper_home(person: Person) -> UpperHome:
-    """The children with their figures."""
-    return UpperHome([])
+    """Read the page (two queries)."""
+    with scopes_disabled():
+        rows = figures_of(federations_below(person))
+        total: dict[str, Any] = {name: sum(row[name] for row in rows) for name in SUMMED}
+        total["rate"] = share(total["present"], total["invited"])
+        return UpperHome(rows, total, list(experiences_published_below(person)[:6]))
+
+
+def below_page(person: Person, federation: Federation) -> BelowPage:
+    """Read the roll-up of one federation below: all time and its last three years."""
+    with scopes_disabled():
+        own = federations_below(person).filter(pk=federation.pk)
+        days = Meeting.objects.filter(held(), federation=federation, held_on__isnull=False)
+        years = [str(day.year) for day in days.order_by().dates("held_on", "year", order="DESC")[:3]]
+        published = experiences_published_below(person).filter(federation=federation)
+        return BelowPage(
+            federation,
+            figures_of(own)[0],
+            [(year, figures_of(own, year)[0]) for year in years],
+            list(published[:12]),
+        )

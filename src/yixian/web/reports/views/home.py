@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from yixian.web.accounts.models import Person
+from yixian.web.reports.queries.auditor import auditor_home
 from yixian.web.reports.queries.greeting import greeting
 from yixian.web.reports.queries.member import member_home
 from yixian.web.reports.queries.office import read_office_home
@@ -18,6 +20,8 @@ def show_home(request: HttpRequest) -> HttpResponse:
     context = {"greeting": greeting(), "today": timezone.localdate()}
     if person.member_id:
         return render(request, "reports/home_member.html", {**context, "page": member_home(person)})
+    if person.duty == Person.Duty.AUDITOR:
+        return render(request, "reports/home_auditor.html", {**context, "page": auditor_home(person)})
     page, numbers = read_office_home(person)
     if numbers["children"] and not numbers["members"]:
         return render(request, "reports/home_upper.html", {**context, "page": upper_home(person)})

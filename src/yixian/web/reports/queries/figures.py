@@ -1,0 +1,185 @@
+"""Figures of federations: meetings held, attendance, problems, experiences, borrowings. Numbers and no names."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from yixian.web.accounts.models import Person
+from yixian.web.learning.models import Adoption, Experience
+from yixian.web.learning.states import ADOPTION_TONES
+from yixian.web.meetings.models import CheckIn, Invitation, Meeting
+from yixian.web.meetings.queries.meetings import meetings_visible_to, years_of_meetings
+from yixian.web.organisations.models import Federation
+from yixian.web.problems.models import Problem
+from yixian.web.reports.queries.numbers import held, number, read
+from yixian.web.shared.templatetags.ui_dates import month
+
+MEMBER_OF_MEETING = F("meeting_id") * 1_000_000 + F("person__member_id")
+
+
+def in_year(field: str, year: str, kind: str = "date") -> Q:
+    """Rows whose day (or moment) falls into a year; every row where no year is asked for."""
+    if not year:
+        return Q()
+    if kind == "moment":
+        return Q(**{f"{field}__year": int(year)})
+    return Q(**{f"{field}__range": (f"{year}-01-01", f"{year}-12-31")})
+
+
+def figures_of(federations: QuerySet[Federation], year: str = "") -> list[dict[str, Any]]:
+    """A row of figures per federation, for a year or for all time (one query)."""
+    meetings = Meeting.objects.filter(held() & in_year("held_on", year))
+    attended = held_of("meeting") & in_year("meeting__held_on", year)
+    check_ins = CheckIn.objects.filter(attended, person__member__isnull=False)
+    problems = Problem.objects.all()
+    adoptions = Adoption.objects.all()
+    published = Experience.objects.filter(state=Experience.State.PUBLISHED)
+    rows = read(federations, {
+        "held": number(meetings),
+        "invited": number(Invitation.objects.filter(attended)),
+        "present": number(check_ins, counted=Count(MEMBER_OF_MEETING, distinct=True)),
+        "problems": number(problems.filter(in_year("found_on", year))),
+        "solved": number(problems.filter(in_year("closed_at", year, "moment"), state=Problem.State.CLOSED)),
+        "published": number(published.filter(in_year("published_at", year, "moment"))),
+        "started": number(adoptions.filter(in_year("started_at", year, "moment"))),
+        "adopted": number(adoptions.filter(in_year("changed_at", year, "moment"), state=Adoption.State.ADOPTED)),
+    })  # fmt: skip
+    for row in rows:
+        row["rate"] = share(row["present"], row["invited"])
+    return rows
+
+
+def held_of(path: str) -> Q:
+    """Rows that belong to meetings that took place."""
+    return Q(**{f"{path}__state__in": (Meeting.State.WRAPPED_UP, Meeting.State.CLOSED)})
+
+
+def share(part: int, whole: int) -> int | None:
+    """A percentage, at most a hundred; nothing where there is no whole."""
+    return min(100, round(100 * part / whole)) if whole else None
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One meeting's attendance: geometry of its bar in a picture 640 × 220, and its row in the table."""
+
+    meeting: Meeting
+    label: str
+    invited: int
+    present: int
+    rate: int | None
+    x: float
+    y: float
+    width: float
+    height: float
+    shown: str
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One stage of a funnel: how many, its share of the first stage, and the list it opens."""
+
+    label: str
+    count: int
+    percent: int
+    url: str
+    series: str
+
+
+@dataclass(frozen=True)
+class FiguresPage:
+    """Everything on the page of figures."""
+
+    year: str
+    years: list[str]
+    row: dict[str, Any]
+    bars: list[Bar]
+    problems: list[Stage]
+    adoptions: list[Stage]
+
+
+LEFT, BOTTOM, TOP, WIDTH = 44, 180, 20, 590
+
+
+def figures_page(person: Person, year: str) -> FiguresPage:
+    """Read the page (six queries)."""
+    years = years_of_meetings(person)
+    year = year if year in years else ""
+    own = Federation.objects.filter(pk=person.federation_id)
+    return FiguresPage(
+        year=year,
+        years=years,
+        row=figures_of(own, year)[0],
+        bars=_bars(person, year),
+        problems=_problem_stages(year),
+        adoptions=_adoption_stages(year),
+    )
+
+
+def _bars(person: Person, year: str) -> list[Bar]:
+    """The last twelve meetings of the time asked for, in the order in which they were held."""
+    present = CheckIn.objects.filter(meeting=OuterRef("pk"), person__member__isnull=False).order_by()
+    counted = present.values("meeting").annotate(n=Count("person__member", distinct=True)).values("n")
+    found = meetings_visible_to(person).filter(held() & in_year("held_on", year), is_archive=False)
+    latest = found.annotate(invited=Count("invitations", distinct=True), present=Subquery(counted))
+    meetings = list(latest.order_by("-held_on", "-pk")[:12])[::-1]
+    step = WIDTH / max(len(meetings), 6)
+    return [_bar(meeting, index, step) for index, meeting in enumerate(meetings)]
+
+
+def _bar(meeting: Any, index: int, step: float) -> Bar:
+    present = meeting.present or 0
+    rate = share(present, meeting.invited)
+    height = (BOTTOM - TOP) * (rate or 0) / 100
+    return Bar(
+        meeting=meeting,
+        label=f"{meeting.held_on:%y-%m}",
+        invited=meeting.invited,
+        present=present,
+        rate=rate,
+        x=round(LEFT + index * step + step * 0.18, 1),
+        y=round(BOTTOM - height, 1),
+        width=round(step * 0.64, 1),
+        height=round(height, 1),
+        shown=month(meeting.held_on),
+    )
+
+
+def _problem_stages(year: str) -> list[Stage]:
+    """Found, given to an owner, reported as solved, confirmed: each stage holds those that went further."""
+    rows = Problem.objects.filter(in_year("found_on", year)).order_by().values_list("state")
+    n = dict(rows.annotate(Count("pk")))
+    url = reverse("problems:list")
+    closed, solved, assigned = n.get("closed", 0), n.get("solved", 0), n.get("assigned", 0)
+    found = closed + solved + assigned + n.get("found", 0) + n.get("dropped", 0)
+    return _stages([
+        (_("found"), found, f"{url}?view=open"),
+        (_("given to an owner"), closed + solved + assigned, f"{url}?view=open"),
+        (_("reported as solved"), closed + solved, f"{url}?view=confirm"),
+        (_("confirmed and closed"), closed, f"{url}?view=closed"),
+    ])  # fmt: skip
+
+
+def _adoption_stages(year: str) -> list[Stage]:
+    """From interest to adoption; dropped ones count where they began."""
+    rows = Adoption.objects.filter(in_year("started_at", year, "moment")).order_by().values_list("state")
+    n = dict(rows.annotate(Count("pk")))
+    url = reverse("learning:adoptions")
+    adopted, trying, contact = (n.get(state, 0) for state in ("adopted", "trying", "contact"))
+    return _stages([
+        (_("interested"), sum(n.get(state, 0) for state in ADOPTION_TONES), url),
+        (_("in contact"), adopted + trying + contact, f"{url}?state=contact"),
+        (_("trying"), adopted + trying, f"{url}?state=trying"),
+        (_("adopted"), adopted, f"{url}?state=adopted"),
+    ])  # fmt: skip
+
+
+def _stages(rows: list[tuple[str, int, str]]) -> list[Stage]:
+    whole = rows[0][1] or 1
+    return [
+        Stage(label, count, round(100 * count / whole), url, str(4 - index))
+        for index, (label, count, url) in enumerate(rows)
+    ]
