@@ -92,6 +92,8 @@ def _door_page(
 @allow("meetings.open_check_in")
 def find_name(request: HttpRequest, pk: int) -> HttpResponse:
     """Somebody at the door, not signed in, says who they are: shown large for the desk."""
+    if request.user.is_authenticated:
+        return redirect("meetings:check-in", pk=find_at_door(request, pk, "meetings.see").pk)
     form = NameForm(request.POST)
     code = request.POST.get("code", "")
     meeting = None if _guesses_too_much(request) else queries.meeting_behind_door(pk, code)

@@ -1,0 +1,26 @@
+"""What each persona gets at the addresses of what was recorded on site: the delegate recorded everything."""
+
+from tests.matrix.says import says
+
+ARGUMENTS = {"pk": "note_record", "meeting_pk": "ended_meeting", "size": lambda world: "thumbnail"}
+HELD = {"pk": "held_record"}
+
+
+def host(answer):
+    """The host's coordinator; nobody else, not even the office."""
+    return says(403, coordinator=answer)
+
+
+EXPECTED = {
+    "capture:records": {"GET": says(200)},
+    "capture:record": {"GET": says(200)},
+    "capture:station": {"args": {"pk": "ended_station"}, "GET": says(200)},
+    "capture:release": {"GET": host(200)},
+    "capture:release-free": {"POST": host(302)},
+    "capture:decision": {
+        "args": HELD,
+        "POST": {**says(404, delegate=403, coordinator=302), "data": {"verb": "release"}},
+    },
+    "capture:deletion": {"args": HELD, "POST": says(404, delegate=302, coordinator=403)},
+    "capture:photo": {"args": {"pk": "held_photo"}, "GET": says(404)},
+}
