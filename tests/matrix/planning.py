@@ -10,6 +10,7 @@ ARGUMENTS = {
     "year": lambda world: 2027,
 }
 DRAFT = {"plan_id": "draft_plan"}
+CELL = {**DRAFT, "month": lambda world: "2027-01", "host_id": "member"}
 
 
 def office(answer):
@@ -44,6 +45,14 @@ EXPECTED = {
         "POST": {**office(302), "data": lambda w: {"host": w.member.pk, "day": "2027-01-28"}},
     },
     "planning:unpin": {"args": DRAFT, "POST": office(302)},
+    "planning:board": {"GET": readers(200)},
+    "planning:board-prices": {"args": DRAFT, "GET": readers(204), "POST": office(409)},
+    "planning:board-cell": {
+        "args": CELL,
+        "GET": readers(200),
+        "POST": {**office(302), "data": {"day": "2027-01-28"}},
+    },
+    "planning:board-cell-details": {"args": CELL, "POST": office(409)},
     "planning:offers": {"GET": says(200), "query": lambda w: {"state": "open"}},
     "planning:offer-new": {
         "GET": {**says(200), "query": lambda w: {"meeting": w.meeting.pk}},

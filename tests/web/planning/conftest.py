@@ -3,9 +3,17 @@
 from datetime import date
 
 import pytest
+from django.utils import translation
 
 from tests import factories
 from yixian.web.planning.models import YearPlan
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    """Refusals are compared in English."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

@@ -3,11 +3,12 @@
 from django.urls import path, register_converter
 
 from yixian.web.planning.converters import MonthConverter
-from yixian.web.planning.views import calendar, offers, plans, runs
+from yixian.web.planning.views import board, calendar, offers, plans, runs
 from yixian.web.shared.http import resource
 
 register_converter(MonthConverter, "month")
 app_name = "planning"
+CELL = "plans/<int:plan_id>/board/<month:month>/<int:host_id>/"
 
 urlpatterns = [
     path("", resource(get=plans.overview), name="overview"),
@@ -22,6 +23,12 @@ urlpatterns = [
         "plans/<int:plan_id>/months/<month:month>/", resource(get=plans.month, post=plans.pin), name="month"
     ),
     path("plans/<int:plan_id>/months/<month:month>/release/", resource(post=plans.unpin), name="unpin"),
+    path("plans/<int:plan_id>/board/", resource(get=board.board), name="board"),
+    path(
+        "plans/<int:plan_id>/board/prices/", resource(get=board.watch, post=board.price), name="board-prices"
+    ),
+    path(CELL, resource(get=board.cell, post=board.pin), name="board-cell"),
+    path(CELL + "details/", resource(post=board.work_out), name="board-cell-details"),
     path("offers/", resource(get=offers.offers), name="offers"),
     path("offers/new/", resource(get=offers.new_offer, post=offers.make_offer), name="offer-new"),
     path("offers/<int:offer_id>/withdrawal/", resource(post=offers.withdraw), name="offer-withdrawal"),

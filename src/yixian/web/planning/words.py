@@ -1,12 +1,15 @@
 """Put the planner's data into words of the page's language."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import get_language
 
-from yixian.planner import Reason, sentences
+from yixian.planner import Breach, Problem, Reason, sentences
 from yixian.web.organisations.models import Industry, Venue
+
+NAMING = ("announced", "pinned", "one_meeting")
 
 VENUE_ICONS = {
     Venue.Kind.WORKSHOP: "building-gear",
@@ -47,3 +50,13 @@ def run_problem(text: str) -> str:
     """Why a run brought no plan: kept in Chinese and English, a line each, and shown in the page's language."""
     lines = text.split("\n")
     return lines[0] if language() == "zh" else lines[-1]
+
+
+def breach_sentence(problem: Problem, found: Breach, lang: str) -> str:
+    """One rule broken, with when and who. Our ids of members are numbers, which must not be taken for members."""
+    named = found.rule in NAMING
+    bare = replace(found, month="", day="", host="")
+    says = sentences.breach(problem if named else replace(problem, hosts=()), bare, lang)
+    host = problem.host_by_id.get(found.host)
+    where = " ".join(part for part in (found.day or found.month, host.label if host else "") if part)
+    return f"{where}{'：' if lang == 'zh' else ': '}{says}" if where else says

@@ -45,12 +45,16 @@ def _copy_pins(base: YearPlan, plan: YearPlan) -> None:
 
 
 @action
-def pin_choice(*, by: Person, plan: YearPlan, month: str, host: Member, day: date) -> PlanChoice:
-    """Fix the host and day of a month by hand; the next solve keeps it."""
+def pin_choice(
+    *, by: Person, plan: YearPlan, month: str, host: Member, day: date, instead_of: str = ""
+) -> PlanChoice:
+    """Fix the host and day of a month by hand; the next solve keeps it. A pin may move here `instead_of` a month."""
     check_can_change_plan(by, plan)
     if day.strftime("%Y-%m") != month:
         raise BadInput(_("%(day)s is not in %(month)s.") % {"day": day, "month": month})
     before = plan.choices.filter(month=month).select_related("host").first()
+    if instead_of:
+        plan.choices.filter(month=instead_of, host=host).exclude(month=month).update(is_pinned=False)
     old = [before.host.short_name, before.day] if before else None
     choice, _made = PlanChoice.objects.update_or_create(
         plan=plan,
@@ -58,7 +62,10 @@ def pin_choice(*, by: Person, plan: YearPlan, month: str, host: Member, day: dat
         defaults={"federation": plan.federation, "host": host, "day": day, "is_pinned": True, "reasons": {}},
     )
     _outdate(plan)
-    audit.record(by=by, verb="planning.pin", thing=choice, changes={month: [old, [host.short_name, day]]})
+    changes = {month: [old, [host.short_name, day]]}
+    if instead_of:
+        changes["instead_of"] = [None, instead_of]
+    audit.record(by=by, verb="planning.pin", thing=choice, changes=changes)
     return choice
 
 

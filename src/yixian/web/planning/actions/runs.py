@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from yixian.planner import Explanation, MonthReasons, Plan, files
 from yixian.web.accounts.models import Person
 from yixian.web.organisations.models import Subdistrict, Topic
+from yixian.web.planning.actions.board import begin_board
 from yixian.web.planning.models import PlanChoice, PlanRun, YearPlan
 from yixian.web.planning.rules import check_can_change_plan
 from yixian.web.shared import audit, jobs, policy
@@ -61,6 +62,7 @@ def take_result(*, by: Person | None, run: PlanRun, result: Plan, explanation: E
     plan.save(update_fields=["certificate", "problem"])
     _end(run, PlanRun.State.DONE)
     jobs.enqueue("planning.runners_up", federation_id=plan.federation_id, plan_id=plan.pk)
+    begin_board(plan)
     audit.record(
         by=by, verb="planning.solved", thing=plan, changes={"objective": [None, result.objective]},
         on_behalf_of=run.asked_by,

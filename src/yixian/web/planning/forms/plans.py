@@ -50,16 +50,16 @@ class PlanForm(forms.Form):
         return self.cleaned_data["programme"].plans.order_by("-version").first()
 
 
-class PinForm(forms.Form):
-    """Fix a month's host and day by hand."""
+class CellForm(forms.Form):
+    """The day of a month that is fixed by hand."""
 
-    host = forms.ModelChoiceField(Member.objects.none(), label=_("Host"))
     day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
 
-    def __init__(self, *args: Any, plan: YearPlan, month: str, **kwargs: Any) -> None:
+    instead_of = forms.CharField(required=False, max_length=7, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, month: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.month = month
-        self.fields["host"].queryset = Member.objects.filter(federation=plan.federation_id, is_active=True)
 
     def clean_day(self) -> date:
         """The day must be in the month."""
@@ -67,3 +67,14 @@ class PinForm(forms.Form):
         if month_of(day) != self.month:
             raise forms.ValidationError(_("Choose a day in this month."))
         return day
+
+
+class PinForm(CellForm):
+    """Fix a month's host and day by hand."""
+
+    host = forms.ModelChoiceField(Member.objects.none(), label=_("Host"))
+    field_order = ("host", "day")
+
+    def __init__(self, *args: Any, plan: YearPlan, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["host"].queryset = Member.objects.filter(federation=plan.federation_id, is_active=True)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from yixian.web.planning.months import first_day, month_of
 from yixian.web.planning.pages import PlanView
-from yixian.web.shared.templatetags.ui_dates import month
+from yixian.web.shared.templatetags.ui_dates import MONTHS_EN, in_chinese, month
 from yixian.web.shared.templatetags.ui_parts import state_badge
 
 register = template.Library()
@@ -32,8 +32,9 @@ def month_words(text: str) -> str:
 
 @register.filter
 def month_number(text: str) -> str:
-    """'2027-03' → '3月' in the ring."""
-    return _("%(month)s月") % {"month": int(text[5:])}
+    """'2027-03' → '3月' or 'Mar', for the ring and the board."""
+    number = int(text[5:])
+    return f"{number}月" if in_chinese() else MONTHS_EN[number - 1][:3]
 
 
 @register.filter
