@@ -38,7 +38,7 @@ def test_entries_are_shown_newest_first_with_what_changed(signed_in, officer, ch
     first = rows(page)[0]
     assert (first.serial, first.who, first.label) == (60, "郑主任", "甲主席")
     assert [(c.name, c.old, c.new) for c in first.changes] == [
-        ("post", "chair", "committee"), ("phone", "–", "138****1234"),
+        ("post", "chair", "committee member"), ("phone", "", "138****1234"),
     ]  # fmt: skip
     assert "chain whole" in page.content.decode()
 

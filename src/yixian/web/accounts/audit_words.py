@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import gettext_lazy as _
 
 from yixian.web.shared.policy import REGISTRY
@@ -85,13 +86,22 @@ FIELDS: dict[str, Any] = {
 }
 
 
+VALUES: dict[tuple[str, str], Any] = {
+    ("way", "password"): _("password"),
+    ("way", "link"): _("personal link"),
+    ("purpose", "sign-in"): _("sign in"),
+}
+
+
 def register_words(
     *,
     verbs: dict[str, Any] | None = None,
     things: dict[str, Any] | None = None,
     fields: dict[str, Any] | None = None,
+    values: dict[tuple[str, str], Any] | None = None,
 ) -> None:
-    """Add an app's words (translated lazily), from its `ready`."""
+    """Add an app's words (translated lazily), from its `ready`; a value goes by (field, value)."""
+    VALUES.update(values or {})
     VERBS.update(verbs or {})
     THINGS.update(things or {})
     FIELDS.update(fields or {})
@@ -117,3 +127,14 @@ def thing_text(thing_type: str) -> str:
 def field_text(name: str) -> str:
     """A field's name."""
     return str(FIELDS.get(name, name.replace("_", " ")))
+
+
+def value_text(thing_type: str, field: str, value: str) -> str:
+    """A stored code in words: registered, or one of the choices of the thing's field; else as it is."""
+    if (field, value) in VALUES:
+        return str(VALUES[field, value])
+    try:
+        choices = dict(apps.get_model(thing_type)._meta.get_field(field).flatchoices)
+    except (LookupError, ValueError, FieldDoesNotExist, AttributeError):
+        return value
+    return str(choices.get(value, value))

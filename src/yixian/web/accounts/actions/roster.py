@@ -85,7 +85,7 @@ def drop_roster(*, by: Person, draft: RosterImport) -> RosterImport:
     return _decide(draft, RosterImport.State.DROPPED, by, {})
 
 
-def _decide(draft: RosterImport, state: str, by: Person, done: dict[str, Any]) -> RosterImport:
+def _decide(draft: RosterImport, state: Any, by: Person, done: dict[str, Any]) -> RosterImport:
     """Close a dry run; phone numbers do not stay in it."""
     before, draft.state, draft.decided_at = draft.state, state, timezone.now()
     draft.steps = _without_phones(draft.steps)

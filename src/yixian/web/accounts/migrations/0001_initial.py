@@ -179,7 +179,7 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[("draft", "dry run"), ("accepted", "accepted"), ("dropped", "dropped")],
+                        choices=[("draft", "dry run"), ("accepted", "imported"), ("dropped", "dropped")],
                         default="draft",
                         max_length=10,
                     ),

@@ -19,7 +19,7 @@ class RosterImport(Owned):
         """How far it got."""
 
         DRAFT = "draft", _("dry run")
-        ACCEPTED = "accepted", _("accepted")
+        ACCEPTED = "accepted", _("imported")
         DROPPED = "dropped", _("dropped")
 
     state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
 
-from yixian.web.accounts.audit_words import field_text, thing_text, verb_text
+from yixian.web.accounts.audit_words import field_text, thing_text, value_text, verb_text
 from yixian.web.accounts.models import Person
 from yixian.web.shared import audit
 from yixian.web.shared.models import AuditEntry, AuditHead
@@ -153,14 +153,19 @@ def _row(entry: AuditEntry, erased: set[int]) -> Row:
         kind=thing_text(entry.thing_type),
         label=_("erased person") if hidden else entry.thing_label,
         thing=f"{entry.thing_type}:{entry.thing_id}",
-        changes=[] if hidden else [_change(name, values) for name, values in entry.changes.items()],
+        changes=[]
+        if hidden
+        else [_change(entry.thing_type, name, values) for name, values in entry.changes.items()],
     )
 
 
-def _change(name: str, values: Any) -> Change:
-    if isinstance(values, list) and len(values) == 2:
-        return Change(field_text(name), _text(values[0]), _text(values[1]))
-    return Change(field_text(name), "", _text(values))
+def _change(thing_type: str, name: str, values: Any) -> Change:
+    """One field: nothing before stays empty, so that the page shows only what came."""
+    before, after = values if isinstance(values, list) and len(values) == 2 else (None, values)
+    old, new = (
+        value_text(thing_type, name, each) if isinstance(each, str) else each for each in (before, after)
+    )
+    return Change(field_text(name), "" if old in (None, "", []) else _text(old), _text(new))
 
 
 def _text(value: Any) -> str:
