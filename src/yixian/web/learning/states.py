@@ -26,7 +26,7 @@ ADOPTION = Lifecycle(
 QUESTION = Lifecycle(
     "learning.Question",
     [
-        Transition("answer", ("open", "answered"), "answered", _("Answer")),
+        Transition("answer", ("open", "answered"), "answered", _("Give an answer")),
         Transition("settle", ("open", "answered"), "settled", _("This helped, settle it")),
         Transition("reopen", ("settled",), "open", _("Ask again")),
     ],

@@ -88,7 +88,7 @@ def register_problem(
 def change_problem(*, by: Person, problem: Problem, **values: Any) -> Problem:
     """Correct title, description, member or topic."""
     policy.check(by, "problems.change", problem)
-    changes = {}
+    changes: dict[str, Any] = {}
     for name in ("title", "description", "member", "topic"):
         if name in values and values[name] != getattr(problem, name):
             changes[name] = [_plain(getattr(problem, name)), _plain(values[name])]

@@ -13,7 +13,7 @@ WORDS = {
     "drop": _("Why is it dropped?"),
     "resume": _("Why is it taken up again?"),
     "result": _("What has come of it so far?"),
-    "answer": _("Your answer"),
+    "answer": _("What would you answer?"),
 }
 NEEDED = ("adopt", "drop", "result", "answer")
 

@@ -82,7 +82,17 @@ class Adoption(Owned):
         ]
 
     def __str__(self) -> str:
-        return self.title
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """What is borrowed: the experience's title, else the words of the idea."""
+        return self.experience.title if self.experience else self.title
+
+    @property
+    def lender(self) -> Member | None:
+        """Whose practice it is."""
+        return self.experience.member if self.experience else self.source
 
     def roles_of(self, person: Person) -> frozenset[Role]:
         """People of the borrowing member."""

@@ -14,6 +14,7 @@ from yixian.web.learning.states import ADOPTION, ADOPTION_TONES, ADOPTION_WORDS
 from yixian.web.organisations.models import Member
 from yixian.web.shared import policy
 
+LEADS_TO = {"contact": "contact", "trying": "try", "adopted": "adopt", "dropped": "drop"}
 NEXT = {"interested": "contact", "contact": "try", "trying": "adopt", "dropped": "resume"}
 
 
@@ -22,7 +23,7 @@ def adoptions_visible_to(person: Person) -> QuerySet[Adoption]:
     if not policy.may(person, "learning.see"):
         return Adoption.objects.none()
     found = Adoption.objects.filter(federation_id=person.federation_id)
-    return found.select_related("member", "source", "experience", "started_by__member")
+    return found.select_related("member", "source", "experience__member", "started_by__member")
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,11 @@ class AdoptionPage:
     may_report: bool
 
 
+def _verb_of(step: AdoptionStep) -> str:
+    """The step's verb; where only the state is on record, the verb that leads to it."""
+    return LEADS_TO.get(step.state, step.verb) if step.verb == "start" else step.verb
+
+
 def adoption_page(person: Person, adoption: Adoption) -> AdoptionPage:
     """Everything that the page of a borrowing shows."""
     may = policy.may(person, "learning.report_adoption", adoption)
@@ -104,8 +110,8 @@ def adoption_page(person: Person, adoption: Adoption) -> AdoptionPage:
     return AdoptionPage(
         adoption=adoption,
         tone=ADOPTION_TONES[adoption.state],
-        timeline=[Entry(each, str(ADOPTION_WORDS[each.verb])) for each in steps],
-        contact=contact_of(adoption.source) if adoption.source else None,
+        timeline=[Entry(each, str(ADOPTION_WORDS[_verb_of(each)])) for each in steps],
+        contact=contact_of(adoption.lender) if adoption.lender else None,
         idea=capture if released else None,
         verbs=verbs,
         next_verb=following if following in verbs else "",

@@ -25,7 +25,7 @@ def question_lines(meeting: Meeting) -> list[Line]:
         title = _("Questions still without an answer (%(number)s)") % {"number": len(waiting)}
     note = "；".join(str(each) for each in waiting)[:300]
     minutes = min(MOST, max(LEAST, EACH * len(waiting)))
-    return [Line("questions:open", AgendaItem.Kind.QUESTIONS, title, minutes, note)]
+    return [Line("questions:open", AgendaItem.Kind("questions"), title, minutes, note)]
 
 
 register_source("learning.questions", question_lines)

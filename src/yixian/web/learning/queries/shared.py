@@ -10,7 +10,7 @@ from django.utils.crypto import salted_hmac
 from django_scopes import scope, scopes_disabled
 
 from yixian.web.accounts import links
-from yixian.web.capture.models import Photo
+from yixian.web.capture.models import Capture, Photo
 from yixian.web.capture.queries import released_in
 from yixian.web.learning.models import Digest
 from yixian.web.learning.rules.digest import KINDS
@@ -100,7 +100,7 @@ def shared_page(digest: Digest) -> SharedPage:
     )
 
 
-def _piece(capture: object, digest: Digest) -> Piece:
+def _piece(capture: Capture, digest: Digest) -> Piece:
     photo = getattr(capture, "photo", None)
     ready = photo is not None and photo.state == Photo.State.READY
     author = capture.author

@@ -102,13 +102,13 @@ def wrap_up_page(person: Person, meeting: Meeting, show: str, number: str) -> Wr
     left, counts = undecided.count(), hold_counts(meeting)
     chosen = found if show == "all" else undecided
     page = Paginator(chosen.order_by("station__position", "pk"), ROWS).get_page(number)
-    total = counts[Capture.Hold.RELEASED]
+    total = counts["released"]
     return WrapUpPage(
         records=[record_of(each, person) for each in page.object_list],
         page=page,
         decided=total - left,
         total=total,
-        waiting=counts[Capture.Hold.HELD] + counts[Capture.Hold.QUARANTINED],
-        withheld=counts[Capture.Hold.WITHHELD],
+        waiting=counts["held"] + counts["quarantined"],
+        withheld=counts["withheld"],
         show=show,
     )

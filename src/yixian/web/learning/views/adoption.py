@@ -45,7 +45,7 @@ def show_list(request: HttpRequest) -> HttpResponse:
 def _find(request: HttpRequest, pk: int) -> Adoption:
     found = queries.adoptions_visible_to(request.user)
     return get_object_or_404(
-        found.select_related("source", "capture", "capture__station", "member", "experience"), pk=pk
+        found.select_related("source", "capture", "capture__station", "member", "experience__member"), pk=pk
     )
 
 

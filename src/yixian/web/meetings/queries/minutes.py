@@ -7,13 +7,12 @@ from django.utils.translation import gettext as _
 from yixian.documents.minutes_paper import MinutesPaper, PaperSection
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Meeting, Minutes
-from yixian.web.meetings.queries import minutes_draft  # noqa: F401  (brings this app's own parts)
+from yixian.web.meetings.queries import minutes_draft
 from yixian.web.meetings.queries.minutes_text import Section, parse
 from yixian.web.meetings.rules import minutes as rules
 from yixian.web.meetings.states import MINUTES
 from yixian.web.meetings.words import in_site_language
 from yixian.web.shared import policy
-from yixian.web.shared.templatetags.ui_dates import day
 
 ATTENDANCE = "attendance"
 
@@ -61,7 +60,7 @@ def paper_of(meeting: Meeting, minutes: Minutes) -> MinutesPaper:
     with in_site_language():
         return MinutesPaper(
             mark=_("Minutes of %(federation)s") % {"federation": meeting.federation.name},
-            issued=f"{meeting.federation.name}　{day(minutes.published_at or minutes.saved_at).partition('（')[0]}",
+            issued=f"{meeting.federation.name}　{minutes_draft.paper_day(minutes.published_at or minutes.saved_at)}",
             title=_("Minutes of “%(title)s”") % {"title": meeting.title},
             lead="",
             sections=[PaperSection(s.heading, s.paragraphs) for s in sections if s.key != ATTENDANCE],

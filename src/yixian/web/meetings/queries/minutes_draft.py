@@ -1,6 +1,7 @@
 """The draft of minutes, out of what is on record: who was there, what was said, what was decided."""
 
 from collections.abc import Iterable
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -22,6 +23,11 @@ def draft_sections(meeting: Meeting) -> list[Section]:
             Section(part.key, str(part.heading), "\n".join(part.lines(meeting))) for part in parts_in_order()
         ]
     return [section for section in drafted if section.text]
+
+
+def paper_day(value: date | datetime | None) -> str:
+    """A day as official papers write it: in full, without its weekday."""
+    return day(value).partition("（")[0]
 
 
 def named(person: Person) -> str:
@@ -57,8 +63,8 @@ def apologies(meeting: Meeting) -> list[str]:
 
 
 def _overview(meeting: Meeting) -> list[str]:
-    place = " ".join(str(part) for part in (meeting.host and meeting.host.name, meeting.venue) if part)
-    facts = {"day": day(meeting.held_on), "federation": meeting.federation.name, "title": meeting.title}
+    place = "".join(part.name for part in (meeting.host, meeting.venue) if part)
+    facts = {"day": paper_day(meeting.held_on), "federation": meeting.federation.name, "title": meeting.title}
     first = _("On %(day)s, %(federation)s held “%(title)s”.") % facts
     if place:
         first = _("On %(day)s, %(federation)s held “%(title)s” at %(place)s.") % {**facts, "place": place}

@@ -30,7 +30,7 @@ def problem_lines(meeting: Meeting) -> list[Line]:
         title = _("Open problems (%(number)s)") % {"number": len(waiting)}
     note = "；".join(each.title for each in waiting)[:300]
     minutes = min(MOST, max(LEAST, EACH * len(waiting)))
-    return [Line("problems:open", AgendaItem.Kind.PROBLEMS, title, minutes, note)]
+    return [Line("problems:open", AgendaItem.Kind("problems"), title, minutes, note)]
 
 
 register_source("problems", problem_lines)

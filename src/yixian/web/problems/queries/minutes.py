@@ -4,9 +4,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from yixian.web.meetings.models import Meeting
+from yixian.web.meetings.queries.minutes_draft import paper_day
 from yixian.web.meetings.queries.minutes_parts import Part, register_part
 from yixian.web.problems.models import Problem
-from yixian.web.shared.templatetags.ui_dates import day
 
 
 def problem_lines(meeting: Meeting) -> list[str]:
@@ -23,7 +23,7 @@ def _who(problem: Problem) -> str:
     unit = problem.owner.member.short_name if problem.owner.member else ""
     words = {
         "owner": " ".join(part for part in (unit, problem.owner.name) if part),
-        "day": day(problem.due_on),
+        "day": paper_day(problem.due_on),
     }
     return _(" (owner: %(owner)s; by %(day)s)") % words
 

@@ -41,8 +41,9 @@ class ProblemPage:
 def picture_of(capture: Capture | None) -> str:
     """The address of a record's picture, when there is one to show."""
     photo = getattr(capture, "photo", None)
-    ready = photo is not None and photo.state == Photo.State.READY
-    return reverse("capture:photo", args=[photo.pk, "shown"]) if ready else ""
+    if photo is None or photo.state != Photo.State.READY:
+        return ""
+    return reverse("capture:photo", args=[photo.pk, "shown"])
 
 
 LOOKS = {"confirm": "is-done", "solve": "is-learn", "send_back": "is-late", "reopen": "is-late"}
