@@ -51,26 +51,37 @@ def addresses() -> tuple[Address, ...]:
 
 
 @cache
-def tables(app: str) -> ModuleType:
-    """The file that says what is expected of an app."""
-    path = HERE / f"{app}.py"
-    if not path.exists():
-        raise Unlisted(f"There is no tests/matrix/{app}.py: write down what each persona gets in {app}.")
-    spec = importlib.util.spec_from_file_location(f"tests.matrix.{app}", path)
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def files() -> dict[str, ModuleType]:
+    """Every file of tables, by its name: an app, or a subject of one."""
+    found = {}
+    for path in sorted(HERE.glob("*.py")):
+        if re.search("^EXPECTED\\b", path.read_text(encoding="utf-8"), re.M):
+            spec = importlib.util.spec_from_file_location(f"tests.matrix.{path.stem}", path)
+            assert spec and spec.loader
+            module = importlib.util.module_from_spec(spec)
+            spec.loader.exec_module(module)
+            found[path.stem] = module
+    return found
+
+
+@cache
+def table_of(name: str, app: str) -> ModuleType:
+    """The file that says what is expected of an address."""
+    holders = [(stem, module) for stem, module in files().items() if name in module.EXPECTED]
+    if not holders:
+        raise Unlisted(
+            f'{name} is new: add it to EXPECTED in tests/matrix/{app}.py ("{name}": {{"GET": says(200)}}).'
+        )
+    if len(holders) > 1:
+        raise Unlisted(
+            f"{name} stands in {' and in '.join(stem for stem, _module in holders)}: leave it in one."
+        )
+    return holders[0][1]
 
 
 def entry(address: Address) -> dict[str, Any]:
     """What the tables say about an address."""
-    expected = tables(address.app).EXPECTED
-    if address.name not in expected:
-        raise Unlisted(
-            f'{address.route} is new: add "{address.name}" to EXPECTED in tests/matrix/{address.app}.py.'
-        )
-    return expected[address.name]
+    return table_of(address.name, address.app).EXPECTED[address.name]
 
 
 def cell(address: Address, method: str) -> dict[str, Any]:
@@ -90,11 +101,11 @@ def cell(address: Address, method: str) -> dict[str, Any]:
 
 def value_of(address: Address, argument: str, world: Any) -> tuple[str, Any]:
     """The thing that stands for an argument: (its name in the world, the value in the address)."""
-    module = tables(address.app)
+    module = table_of(address.name, address.app)
     key = entry(address).get("args", {}).get(argument, getattr(module, "ARGUMENTS", {}).get(argument))
     if key is None:
         raise Unlisted(
-            f'{address.route} takes "{argument}", which tests/matrix/{address.app}.py does not know: add it to '
+            f'{address.route} takes "{argument}", which the tables do not know: add it to '
             f'ARGUMENTS, or to the "args" of "{address.name}".'
         )
     thing = key(world) if callable(key) else getattr(world, key)

@@ -13,10 +13,9 @@ def test_every_persona_gets_what_the_table_says(walker, address):
     assert list(walker.faults(address)) == []
 
 
-@pytest.mark.parametrize("app", sorted({address.app for address in table.addresses()}))
-def test_tables_name_no_address_that_is_gone(app):
+def test_tables_name_no_address_that_is_gone():
     names = {address.name for address in table.addresses()}
-    assert [name for name in table.tables(app).EXPECTED if name not in names] == []
+    assert [name for module in table.files().values() for name in module.EXPECTED if name not in names] == []
 
 
 def test_every_address_has_a_name_of_its_own():

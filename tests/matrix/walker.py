@@ -47,11 +47,11 @@ class Walker:
 
     def __init__(self, worlds: dict[str, World]) -> None:
         self.worlds = worlds
-        self.before = watch.all_digests()
         self.people: dict[str, Any] = {}
         self.clients: dict[str, tuple[Client, str]] = {}
         for persona in personas.EVERYBODY:
             self._let_in(persona)
+        self.before = watch.all_digests()
         self.public = {name for name, policy in REGISTRY.items() if policy.is_public}
         self.doors = {
             (persona, name): table.stopped_at_door(person, name)
@@ -68,7 +68,6 @@ class Walker:
         if persona == "disabled":
             type(person)._base_manager.filter(pk=person.pk).update(is_active=False)
             person = AnonymousUser()
-            self.before = watch.all_digests()
         self.people[persona] = person
         self.clients[persona] = client, client.cookies.output(header="", sep=";")
 
