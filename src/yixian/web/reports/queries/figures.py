@@ -11,7 +11,7 @@ from yixian.web.accounts.models import Person
 from yixian.web.learning.models import Adoption, Experience
 from yixian.web.learning.states import ADOPTION_TONES
 from yixian.web.meetings.models import CheckIn, Invitation, Meeting
-from yixian.web.meetings.queries.meetings import meetings_visible_to, years_of_meetings
+from yixian.web.meetings.queries.meetings import meetings_visible_to
 from yixian.web.organisations.models import Federation
 from yixian.web.problems.models import Problem
 from yixian.web.reports.queries.numbers import held, number, read
@@ -47,9 +47,13 @@ def figures_of(federations: QuerySet[Federation], year: str = "") -> list[dict[s
         "started": number(adoptions.filter(in_year("started_at", year, "moment"))),
         "adopted": number(adoptions.filter(in_year("changed_at", year, "moment"), state=Adoption.State.ADOPTED)),
     })  # fmt: skip
-    for row in rows:
-        row["rate"] = share(row["present"], row["invited"])
-    return rows
+    return [with_shares(row) for row in rows]
+
+
+def with_shares(row: dict[str, Any]) -> dict[str, Any]:
+    """The row with what its figures are parts of."""
+    rate = share(row["present"], row["invited"])
+    return {**row, "rate": rate, "of_problems": f"/ {row['problems']}", "of_started": f"/ {row['started']}"}
 
 
 def held_of(path: str) -> Q:
@@ -86,7 +90,6 @@ class Stage:
     count: int
     percent: int
     url: str
-    series: str
 
 
 @dataclass(frozen=True)
@@ -106,7 +109,7 @@ LEFT, BOTTOM, TOP, WIDTH = 44, 180, 20, 590
 
 def figures_page(person: Person, year: str) -> FiguresPage:
     """Read the page (six queries)."""
-    years = years_of_meetings(person)
+    years = _years(person)
     year = year if year in years else ""
     own = Federation.objects.filter(pk=person.federation_id)
     return FiguresPage(
@@ -117,6 +120,12 @@ def figures_page(person: Person, year: str) -> FiguresPage:
         problems=_problem_stages(year),
         adoptions=_adoption_stages(year),
     )
+
+
+def _years(person: Person) -> list[str]:
+    """The years in which meetings were held, latest first."""
+    dated = meetings_visible_to(person).filter(held(), held_on__isnull=False).order_by()
+    return [str(day.year) for day in dated.dates("held_on", "year", order="DESC")]
 
 
 def _bars(person: Person, year: str) -> list[Bar]:
@@ -179,7 +188,4 @@ def _adoption_stages(year: str) -> list[Stage]:
 
 def _stages(rows: list[tuple[str, int, str]]) -> list[Stage]:
     whole = rows[0][1] or 1
-    return [
-        Stage(label, count, round(100 * count / whole), url, str(4 - index))
-        for index, (label, count, url) in enumerate(rows)
-    ]
+    return [Stage(label, count, round(100 * count / whole), url) for label, count, url in rows]

@@ -1,7 +1,7 @@
 """The first page of a member's people: the one thing to do for the next meeting, and what their unit owes."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When
@@ -25,6 +25,7 @@ from yixian.web.reports.queries.home import NextMeeting
 from yixian.web.reports.queries.numbers import WAITING
 
 SHOWN = 4
+NEAR = timedelta(days=60)
 UNDER_WAY_FIRST = Case(When(state=Meeting.State.UNDER_WAY, then=Value(0)), default=Value(1))
 
 
@@ -139,11 +140,19 @@ def host_cards(person: Person) -> list[HostCard]:
         coming=Count("invitations", filter=replies, distinct=True),
         waiting=Subquery(held_count),
     )
-    cards = [each for each in found if each.state != Meeting.State.WRAPPED_UP or each.waiting]
+    cards = [each for each in found if _is_near(each)]
     items = list(ChecklistItem.objects.filter(meeting__in=cards).order_by("position", "pk")) if cards else []
     return [
         _host_card(meeting, [item for item in items if item.meeting_id == meeting.pk]) for meeting in cards
     ]
+
+
+def _is_near(meeting: Any) -> bool:
+    """Whether there is something to get ready or to decide now."""
+    if meeting.state == Meeting.State.WRAPPED_UP:
+        return bool(meeting.waiting)
+    soon = timezone.localdate() + NEAR
+    return meeting.state != Meeting.State.PLANNED or (meeting.held_on is not None and meeting.held_on <= soon)
 
 
 def _host_card(meeting: Any, items: list[ChecklistItem]) -> HostCard:

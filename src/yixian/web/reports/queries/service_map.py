@@ -17,17 +17,16 @@ MOST_HEAT = 5
 
 @dataclass(frozen=True)
 class Cell:
-    """What one member has of one topic: how often served, whether it wants it, whether it can show it."""
+    """What one member has of one topic: how often served, whether it wants it, whether it can show it.
+
+    `heat` is the shade: 0 (white) for never, 5 for as often as anybody was served on anything.
+    """
 
     topic: Topic
     served: int
+    heat: int
     is_needed: bool
     is_strong: bool
-
-    @property
-    def heat(self) -> int:
-        """The shade, 0 (white) to 5."""
-        return min(MOST_HEAT, self.served)
 
     @property
     def is_gap(self) -> bool:
@@ -74,15 +73,12 @@ def service_map(person: Person) -> ServiceMap:
 def _row(
     member: Member, topics: list[Topic], needed: set[Any], strong: set[Any], served: Counter[Any]
 ) -> MapRow:
-    cells = [
-        Cell(
-            topic,
-            served[member.pk, topic.pk],
-            (member.pk, topic.pk) in needed,
-            (member.pk, topic.pk) in strong,
-        )
-        for topic in topics
-    ]
+    most = max(served.values(), default=1)
+    cells = []
+    for topic in topics:
+        key = (member.pk, topic.pk)
+        heat = -(-MOST_HEAT * served[key] // most)
+        cells.append(Cell(topic, served[key], heat, key in needed, key in strong))
     return MapRow(member, cells, sum(cell.is_gap for cell in cells))
 
 

@@ -11,7 +11,7 @@ from yixian.web.learning.models import Experience
 from yixian.web.learning.queries.library import experiences_published_below
 from yixian.web.meetings.models import Meeting
 from yixian.web.organisations.models import Federation
-from yixian.web.reports.queries.figures import figures_of, share
+from yixian.web.reports.queries.figures import figures_of, with_shares
 from yixian.web.reports.queries.numbers import held
 from yixian.web.shared import policy
 
@@ -48,9 +48,8 @@ def upper_home(person: Person) -> UpperHome:
     """Read the page (two queries)."""
     with scopes_disabled():
         rows = figures_of(federations_below(person))
-        total: dict[str, Any] = {name: sum(row[name] for row in rows) for name in SUMMED}
-        total["rate"] = share(total["present"], total["invited"])
-        return UpperHome(rows, total, list(experiences_published_below(person)[:6]))
+        total = {name: sum(row[name] for row in rows) for name in SUMMED}
+        return UpperHome(rows, with_shares(total), list(experiences_published_below(person)[:6]))
 
 
 def below_page(person: Person, federation: Federation) -> BelowPage:
