@@ -106,11 +106,26 @@ def test_next_step_without_a_host_is_to_fill_in_the_facts(officer, meeting):
     assert next_step_for(officer, meeting).url == f"/meetings/{meeting.pk}/facts/"
 
 
-def test_next_step_of_a_chair_is_to_answer(chair, auditor, meeting):
+def test_next_step_of_a_chair_is_to_answer_then_to_write(chair, auditor, meeting):
+    base = f"/meetings/{meeting.pk}"
     assert next_step_for(chair, meeting) is None
     meeting.state = "open"
-    assert next_step_for(chair, meeting).url == f"/meetings/{meeting.pk}/reply/"
-    assert next_step_for(auditor, meeting) is None
+    assert (next_step_for(chair, meeting), next_step_for(auditor, meeting)) == (None, None)
+    invitation = factories_meetings.invitation(meeting, chair)
+    assert next_step_for(chair, meeting).url == f"{base}/reply/"
+    factories_meetings.reply(invitation)
+    assert next_step_for(chair, meeting).url == f"{base}/report/"
+    factories_meetings.report(meeting, chair)
+    assert next_step_for(chair, meeting) is None
+    assert [step.url for step in meeting_page(chair, meeting).others] == [f"{base}/reply/", f"{base}/report/"]
+
+
+def test_next_step_of_the_coordinator_is_the_checklist(
+    get_page, signed_in, officer, coordinator, meeting, chair
+):
+    factories_meetings.announced(meeting, officer)
+    step = get_page(signed_in(coordinator), f"/meetings/{meeting.pk}/").context["page"].next_step
+    assert step.url == f"/meetings/{meeting.pk}/checklist/"
 
 
 def test_steps_show_where_the_meeting_stands(officer, meeting):

@@ -82,7 +82,7 @@ def test_an_invitation_of_another_meeting_gets_no_link_here(
     other = factories.meeting(programme, host=host, state="open")
     foreign = factories_meetings.invitation(other, chair)
     response = signed_in(officer).post(f"/meetings/{announced.pk}/invitations/{foreign.pk}/link/")
-    assert (response.status_code, PersonalLink.objects.count()) == (422, 1)
+    assert (response.status_code, PersonalLink.objects.count()) == (404, 1)
 
 
 def test_greeting_is_saved_as_it_is_typed(signed_in, officer, meeting):
@@ -165,7 +165,13 @@ def test_answers_by_the_forms(signed_in, chair, delegate, meeting):
     assert client.post(f"{base}apology/", {"reason": ""}).status_code == 422
     assert client.post(f"{base}apology/", {"reason": "外出"}).url == base
     assert client.post(f"{base}delegate/", {}).status_code == 422
-    assert client.post(f"{base}delegate/", {"name": "戊", "phone": "abc"}).status_code == 422
+    assert (
+        client.post(f"{base}delegate/", {"delegate": "new", "name": "戊", "phone": "abc"}).status_code == 422
+    )
+    assert client.post(f"{base}delegate/", {"delegate": "new", "name": " "}).status_code == 422
+    assert (
+        client.post(f"{base}delegate/", {"delegate": "new", "name": "戊"}).context["pass_on"]["name"] == "戊"
+    )
     chosen = client.post(f"{base}delegate/", {"delegate": delegate.pk})
     assert (chosen.status_code, chosen.context["pass_on"]["name"]) == (200, "甲委员")
     renewed = client.post(f"{base}delegate/link/")

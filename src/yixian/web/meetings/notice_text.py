@@ -45,7 +45,7 @@ def notice_text(meeting: Meeting) -> NoticeText:
             greeting=meeting.greeting or draft_greeting(),
             points=_points(meeting),
             signed=meeting.federation.name,
-            dated=day(timezone.localdate()),
+            dated=day(timezone.localdate()).partition("（")[0],
         )
 
 

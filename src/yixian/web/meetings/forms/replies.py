@@ -12,23 +12,14 @@ from yixian.web.meetings.models import Invitation
 from yixian.web.shared.text import fold
 
 POSTS = [(value, label) for value, label in Person.Post.choices if value != Person.Post.CHAIR]
+NEW = "new"
 PHONE = re.compile(r"\+?[\d -]{7,19}")
-
-
-class DelegateChoice(forms.ModelChoiceField):
-    """Somebody of the member, with the post."""
-
-    def label_from_instance(self, obj: Person) -> str:
-        """Name and post."""
-        return f"{obj.name} · {obj.post_name}" if obj.post_name else obj.name
 
 
 class DelegateForm(forms.Form):
     """Who comes in the chair's place: somebody on record, or somebody new."""
 
-    delegate = DelegateChoice(
-        None, label=_("Who comes?"), widget=forms.RadioSelect, required=False, empty_label=_("Somebody else")
-    )
+    delegate = forms.ChoiceField(label=_("Who comes?"), widget=forms.RadioSelect)
     name = forms.CharField(label=_("Name"), max_length=40, required=False)
     phone = forms.CharField(
         label=_("Phone"),
@@ -44,7 +35,10 @@ class DelegateForm(forms.Form):
         people = Person.objects.filter(
             federation_id=invitation.federation_id, member_id=invitation.member_id, is_active=True
         )
-        self.fields["delegate"].queryset = people.exclude(post=Person.Post.CHAIR)  # type: ignore[attr-defined]
+        self.people = {str(each.pk): each for each in people.exclude(post=Person.Post.CHAIR)}
+        known = [(pk, " · ".join(filter(None, (p.name, p.post_name)))) for pk, p in self.people.items()]
+        self.fields["delegate"].choices = [*known, (NEW, _("Somebody else"))]  # type: ignore[attr-defined]
+        self.fields["delegate"].initial = None if known else NEW
 
     def clean_phone(self) -> str:
         """A number that can be dialled, or nothing."""
@@ -56,9 +50,13 @@ class DelegateForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Somebody must be named."""
         values = super().clean() or {}
-        if not values.get("delegate") and not (values.get("name") or "").strip() and not self.errors:
+        if values.get("delegate") == NEW and not (values.get("name") or "").strip():
             self.add_error("name", gettext("Choose who comes, or write the name of somebody new."))
         return values
+
+    def delegate_known(self) -> Person | None:
+        """The person chosen from those on record; None for somebody new."""
+        return self.people.get(self.cleaned_data["delegate"])
 
 
 class ApologyForm(forms.Form):

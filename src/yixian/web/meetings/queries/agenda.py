@@ -23,7 +23,6 @@ class TimedItem:
     """An item with the times that follow from the start and the items before it."""
 
     item: AgendaItem
-    kind: str
     starts: datetime
     ends: datetime
     speaker: str
@@ -88,8 +87,7 @@ def agenda_page(person: Person, meeting: Meeting, now: datetime | None = None) -
 
 
 def timed(meeting: Meeting, items: list[AgendaItem], now: datetime) -> list[TimedItem]:
-    """Planned and expected times of the items; kinds in words."""
-    kinds = dict(AgendaItem.Kind.choices)
+    """Planned and expected times of the items."""
     planned = expected = first_moment(meeting)
     rows = []
     for number, item in enumerate(items):
@@ -102,7 +100,6 @@ def timed(meeting: Meeting, items: list[AgendaItem], now: datetime) -> list[Time
         rows.append(
             TimedItem(
                 item=item,
-                kind=str(kinds[item.kind]),
                 starts=planned,
                 ends=planned + length,
                 speaker=_speaker(item),

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Meeting, MeetingEvent
-from yixian.web.meetings.rules.lifecycle import can_announce, can_change, can_move
+from yixian.web.meetings.rules.checklist import can_tick
+from yixian.web.meetings.rules.lifecycle import TAKES_REPLIES, can_announce, can_change, can_move
 from yixian.web.meetings.sections import Tab, tabs_for
 from yixian.web.meetings.states import MEETING, STEPS, TONES
 from yixian.web.shared import policy
@@ -91,11 +93,26 @@ def next_step_for(person: Person, meeting: Meeting) -> NextStep | None:
 
 
 def _next_for_member(person: Person, meeting: Meeting) -> NextStep | None:
-    """A member's people answer, as long as answers are taken."""
-    if meeting.state not in (Meeting.State.ANNOUNCED, Meeting.State.OPEN):
+    """A member's people answer, then write; the coordinator gets things ready first."""
+    still_open = getattr(meeting, "count_checklist", 0)
+    if still_open and can_tick(person, meeting):
+        text = ngettext(
+            "%(number)d thing is still to be ready.", "%(number)d things are still to be ready.", still_open
+        )
+        url = reverse("meetings:checklist", args=[meeting.pk])
+        return NextStep(text % {"number": still_open}, _("See the checklist"), url)
+    if meeting.state not in TAKES_REPLIES:
         return None
-    text = _("Tell the office who comes from your union.")
-    return NextStep(text, _("Answer the invitation"), reverse("meetings:reply", args=[meeting.pk]))
+    invitation = meeting.invitations.filter(member_id=person.member_id).select_related("reply").first()
+    if invitation is None:
+        return None
+    if getattr(invitation, "reply", None) is None:
+        text = _("Tell the office who comes from your union.")
+        return NextStep(text, _("Answer the invitation"), reverse("meetings:reply", args=[meeting.pk]))
+    if meeting.reports.filter(member_id=person.member_id, handed_in_at__isnull=False).exists():
+        return None
+    text = _("Review, plan, and one experience worth sharing. Two or three sentences each are enough.")
+    return NextStep(text, _("Write the three paragraphs"), reverse("meetings:report", args=[meeting.pk]))
 
 
 def _next_by_moving(person: Person, meeting: Meeting) -> NextStep | None:
@@ -124,10 +141,22 @@ def _next_by_moving(person: Person, meeting: Meeting) -> NextStep | None:
 def other_steps_for(person: Person, meeting: Meeting) -> list[NextStep]:
     """Rarer steps: starting before it was opened, opening a closed meeting again."""
     rare = {"announced": ("start", "start"), "closed": ("reopen", "reopening")}
-    if meeting.is_archive or meeting.state not in rare or person.member_id:
+    if person.member_id:
+        return _places_of_member(meeting)
+    if meeting.is_archive or meeting.state not in rare:
         return []
     verb, name = rare[meeting.state]
     if not can_move(person, meeting, verb):
         return []
     label = str(MEETING.transitions[verb].label)
     return [NextStep("", label, reverse(f"meetings:{name}", args=[meeting.pk]), is_form=True)]
+
+
+def _places_of_member(meeting: Meeting) -> list[NextStep]:
+    """Where a member's people change what they answered and wrote."""
+    if meeting.is_archive or meeting.state not in TAKES_REPLIES:
+        return []
+    return [
+        NextStep("", _("Your answer"), reverse("meetings:reply", args=[meeting.pk])),
+        NextStep("", _("Three paragraphs"), reverse("meetings:report", args=[meeting.pk])),
+    ]

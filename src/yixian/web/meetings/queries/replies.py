@@ -12,7 +12,7 @@ from yixian.web.meetings.models import Invitation, Meeting, Reply
 from yixian.web.meetings.rules.notice import can_send
 from yixian.web.meetings.rules.replies import can_reply_for
 from yixian.web.meetings.sections import Tab, tabs_for
-from yixian.web.shared.templatetags.ui_dates import moment
+from yixian.web.shared.templatetags.ui_dates import clock, day_short
 from yixian.web.shared.text import mask_phone
 
 TONES = {"coming": "good", "delegate": "good", "apology": "off", "silent": "wait"}
@@ -152,11 +152,16 @@ def _row(invitation: Invitation) -> ReplyRow:
         attendee=attendee.name if attendee else "",
         attendee_post=str(attendee.post_name) if attendee else "",
         reason=reply.reason if reply else "",
-        answered=moment(reply.at) if reply else "",
-        sent=moment(invitation.sent_at),
-        opened=moment(opened_at(invitation)),
-        reminded=moment(invitation.reminded_at),
+        answered=_when(reply.at) if reply else "",
+        sent=_when(invitation.sent_at),
+        opened=_when(opened_at(invitation)),
+        reminded=_when(invitation.reminded_at),
     )
+
+
+def _when(at: datetime | None) -> str:
+    """Day and time without the year: all of it happened in the weeks before one meeting."""
+    return f"{day_short(at)} {clock(at)}" if at else ""
 
 
 def _fits(row: ReplyRow, filters: dict[str, str]) -> bool:

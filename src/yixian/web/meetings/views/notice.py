@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import segno
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -83,10 +83,9 @@ def remind(request: HttpRequest, pk: int) -> HttpResponse:
 def make_link(request: HttpRequest, pk: int, invitation: int) -> HttpResponse:
     """A new link for one invitation."""
     meeting = find_meeting(request, pk, "meetings.announce")
-    one = list(invitations_of(meeting).filter(pk=invitation))
-    return _show_links(
-        request, meeting, notice.issue_links(by=request.user, meeting=meeting, invitations=one)
-    )
+    one = get_object_or_404(invitations_of(meeting), pk=invitation)
+    issued = notice.issue_links(by=request.user, meeting=meeting, invitations=[one])
+    return _show_links(request, meeting, issued)
 
 
 @allow("meetings.announce")

@@ -74,8 +74,8 @@ def send_delegate(request: HttpRequest, pk: int, invitation: int | None = None) 
         return _form(request, found, invitation, "delegate", form, status=422)
     values = form.cleaned_data
     new = NewDelegate(values["name"], values["phone"], values["post"])
-    delegate = values["delegate"]
-    answered = replies.reply_with_delegate(by=request.user, invitation=found, delegate=delegate, new=new)
+    known = form.delegate_known()
+    answered = replies.reply_with_delegate(by=request.user, invitation=found, delegate=known, new=new)
     if answered.token:
         return _page(request, found, invitation, answered)
     return _done(request, pk, invitation)
