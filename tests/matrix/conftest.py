@@ -18,6 +18,7 @@ def walker(django_db_setup, django_db_blocker):
         district = build("甲区总工会", "A", city.federation)
         sibling = build("乙区总工会", "B", city.federation)
         child = build("下级街道工会", "K", district.federation)
+        district.things["below"] = child.federation
         logging.disable(logging.ERROR)
         yield Walker({"city": city, "district": district, "sibling": sibling, "child": child})
         logging.disable(logging.NOTSET)

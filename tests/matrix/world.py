@@ -34,8 +34,8 @@ class World:
     def __init__(self, name: str, tag: str, parent: Federation | None, level: str = "district") -> None:
         self.canary = f"xq7zw{tag}"
         self.phones = f"1990{tag}"
-        self.things: dict[str, Any] = {}
         self.federation = factories.federation(name, parent=parent, level=level)
+        self.things: dict[str, Any] = {"below": self.federation}
 
     def __getattr__(self, name: str) -> Any:
         try:
