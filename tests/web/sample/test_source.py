@@ -61,7 +61,7 @@ def test_quotations_become_a_draft_and_a_question_in_our_own_words(federation):
         ("遮挡式区域划分", "draft", HOST)
     ]
     assert list(Question.objects.values_list("text", "state", "asked_by")) == [
-        ("“岗位练兵”怎样开展？", "open", None)
+        ("“岗位练兵”是怎么做的？", "open", None)
     ]
     assert "岗位练兵" in Topic.objects.values_list("name", flat=True)
 

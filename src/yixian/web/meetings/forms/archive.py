@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from yixian.web.meetings.forms.archive_slots import Decision, Part, Slot
@@ -32,23 +32,25 @@ class ReportForm(forms.Form):
         """Only small files of the two kinds."""
         file = self.cleaned_data["file"]
         if file and file.size > MOST_BYTES:
-            raise forms.ValidationError(__("The file is larger than 2 MB. Save only the report as text."))
+            raise forms.ValidationError(
+                gettext("The file is larger than 2 MB. Save only the report as text.")
+            )
         if file and not file.name.lower().endswith(ENDINGS):
-            raise forms.ValidationError(__("Save the report as text (.txt) or web page (.html) first."))
+            raise forms.ValidationError(gettext("Save the report as text (.txt) or web page (.html) first."))
         return file
 
     def clean_text(self) -> str:
         """No more than a file may hold."""
         text: str = self.cleaned_data["text"]
         if len(text.encode()) > MOST_BYTES:
-            raise forms.ValidationError(__("The text is larger than 2 MB. Keep only the report."))
+            raise forms.ValidationError(gettext("The text is larger than 2 MB. Keep only the report."))
         return text
 
     def clean(self) -> dict[str, Any]:
         """Exactly one of the two."""
         given = [name for name in ("file", "text") if self.cleaned_data.get(name)]
         if len(given) != 1 and not self.errors:
-            raise forms.ValidationError(__("Choose a file or paste the text: one of the two."))
+            raise forms.ValidationError(gettext("Choose a file or paste the text: one of the two."))
         return self.cleaned_data
 
     def content(self) -> tuple[bytes, str]:
@@ -62,12 +64,12 @@ class ReportForm(forms.Form):
 class ReviewForm(forms.Form):
     """A field for each slot of each part; `decision` is what the person decided."""
 
-    def __init__(self, data: Any = None, *, parts: Sequence[Part]) -> None:
-        super().__init__(data)
+    def __initgettext(self, data: Any = None, *, parts: Sequence[Part]) -> None:
+        super().__initgettext(data)
         self.parts = parts
         for part in parts:
             self.fields[f"{part.key}-take"] = forms.BooleanField(
-                label=__("Take into history"), required=False, initial=part.take
+                label=gettext("Take into history"), required=False, initial=part.take
             )
             for slot in part.slots:
                 self.fields[f"{part.key}-{slot.name}"] = field_of(slot)
@@ -86,8 +88,15 @@ class ReviewForm(forms.Form):
                 self.add_error(f"{part.key}-{name}", str(sentence))
         if given.get("held_on") and given["held_on"] > timezone.localdate():
             self.add_error(
-                f"{part.key}-held_on", __("This day is still to come: history holds past meetings.")
+                f"{part.key}-held_on", gettext("This day is still to come: history holds past meetings.")
             )
+
+    def without_remarks(self) -> "ReviewForm":
+        """The form for showing: every field may stay empty here, so saying so beside each would be noise."""
+        self.use_required_attribute = False
+        for field in self.fields.values():
+            field.required = True
+        return self
 
     def decision(self) -> Decision:
         """{part: {"take": …, slot: value}} of a valid form."""

@@ -95,6 +95,7 @@ class ReviewPage:
 def review_page(person: Person, draft: ArchiveDraft, form: ReviewForm | None) -> ReviewPage:
     """Read the page; a form with errors keeps what was typed."""
     roster = Roster(draft.federation)
+    form = form.without_remarks() if form else None
     sections = [_section(part, form, draft.text, roster) for part in form.parts] if form else []
     record = draft.record
     return ReviewPage(

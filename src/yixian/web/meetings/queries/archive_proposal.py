@@ -200,7 +200,7 @@ def _person(record: dict[str, Any], number: int, roster: Roster) -> Part:
     organisation = roster.match(sure(told["organisation"]))
     name = sure(told["name"], questions)
     slots = (
-        Slot("name", "text", words("name"), name, told["name"], questions),
+        Slot("name", "text", _("Name of the person"), name, told["name"], questions),
         Slot("organisation", "unit", words("organisation"), organisation, told["organisation"], pointing),
         Slot("post", "text", words("post"), sure(told["post"]), told["post"]),
         Slot(

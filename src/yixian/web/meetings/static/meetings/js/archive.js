@@ -1,6 +1,7 @@
 // Looking a report over: a field in focus shows its sentence in the text; on a phone, one pane at a time.
 
 const review = document.querySelector("[data-review]");
+const side = review?.querySelector(".review-side");
 const text = review?.querySelector("[data-text]");
 const tabs = document.querySelectorAll("[data-pane]");
 let marked = null;
@@ -43,26 +44,23 @@ function mark(row) {
   marked = line;
 }
 
+function twoColumns() {
+  return getComputedStyle(side).position === "sticky";
+}
+
 function reveal() {
   const sentence = marked?.querySelector("mark");
   if (!sentence) return;
+  if (!twoColumns()) return sentence.scrollIntoView({ block: "center" });
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const box = text.getBoundingClientRect();
-  const at = sentence.getBoundingClientRect();
-  if (text.scrollHeight > text.clientHeight) {
-    text.scrollBy({ top: at.top - box.top - text.clientHeight / 3, behavior: calm ? "auto" : "smooth" });
-  } else if (getComputedStyle(text).position === "static") {
-    sentence.scrollIntoView({ block: "center" });
-  }
+  const away = sentence.getBoundingClientRect().top - side.getBoundingClientRect().top;
+  side.scrollBy({ top: away - side.clientHeight / 3, behavior: calm ? "auto" : "smooth" });
 }
 
 function show(pane) {
   review.dataset.shown = pane;
   for (const tab of tabs) tab.setAttribute("aria-pressed", String(tab.dataset.pane === pane));
-}
-
-function twoColumns() {
-  return getComputedStyle(text).position === "sticky";
+  if (pane === "facts") review.querySelector(".review-row.is-shown")?.scrollIntoView({ block: "center" });
 }
 
 // Whether a unit's name is on the roster, as far as the list beside the field tells.
