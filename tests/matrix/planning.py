@@ -36,7 +36,14 @@ EXPECTED = {
     },
     "planning:plan": {"GET": says(200)},
     "planning:plan-removal": {"args": DRAFT, "POST": office(302)},
-    "planning:publication": {"args": DRAFT, "POST": says(403, office=409)},
+    "planning:publication": {"args": DRAFT, "GET": says(403, office=409), "POST": says(403, office=409)},
+    "planning:comparison-choice": {"args": DRAFT, "GET": readers(302)},
+    "planning:comparison": {
+        "args": {**DRAFT, "other_id": "published_plan"},
+        "GET": readers(200),
+    },
+    "planning:plan-weights": {"args": DRAFT, "POST": says(403, office=409)},
+    "planning:weights": {"GET": office(200), "POST": office(422)},
     "planning:run": {"args": DRAFT, "GET": readers(204), "POST": office(302)},
     "planning:run-stop": {"args": DRAFT, "POST": office(302)},
     "planning:month": {

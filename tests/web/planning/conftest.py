@@ -6,7 +6,9 @@ import pytest
 from django.utils import translation
 
 from tests import factories
-from yixian.web.planning.models import YearPlan
+from yixian.web.planning.actions.runs import request_run
+from yixian.web.planning.models import PlanRun, YearPlan
+from yixian.web.shared import jobs
 
 
 @pytest.fixture(autouse=True)
@@ -50,3 +52,14 @@ def plan(programme, hosts, officer):
 def a_day():
     """A working day of the plan's second month."""
     return date(2027, 1, 15)
+
+
+@pytest.fixture
+def solved(plan, officer):
+    """The draft with the solver's proposal."""
+    run = request_run(by=officer, plan=plan)
+    assert jobs.drain(1) == 1
+    run.refresh_from_db()
+    assert (run.state, run.problem) == (PlanRun.State.DONE, "")
+    plan.refresh_from_db()
+    return plan

@@ -12,17 +12,6 @@ from yixian.web.shared import jobs
 from yixian.web.shared.errors import BadInput, DomainError, Refused
 
 
-@pytest.fixture
-def solved(plan, officer):
-    """The draft with the solver's proposal."""
-    run = request_run(by=officer, plan=plan)
-    assert jobs.drain(1) == 1
-    run.refresh_from_db()
-    assert (run.state, run.problem) == (PlanRun.State.DONE, "")
-    plan.refresh_from_db()
-    return plan
-
-
 def test_the_solver_fills_every_month_and_proves_it(solved):
     assert [choice.month for choice in solved.choices.all()] == ["2026-12", "2027-01", "2027-02"]
     certificate = solved.certificate

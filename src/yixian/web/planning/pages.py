@@ -6,10 +6,12 @@ from typing import Any
 from yixian.web.accounts.models import Person
 from yixian.web.organisations.models import Member
 from yixian.web.planning.models import PlanRun, YearPlan
+from yixian.web.planning.queries.moved import moves_with_days
 from yixian.web.planning.queries.plans import MonthRow, plan_rows
 from yixian.web.planning.ring import Segment, segment
 from yixian.web.planning.rules import can_change_plan, can_publish
 from yixian.web.planning.words import VENUE_ICONS, reason_sentences, run_problem, term_name
+from yixian.web.shared import policy
 
 RUNNING = (PlanRun.State.WAITING, PlanRun.State.RUNNING)
 
@@ -41,6 +43,7 @@ class PlanView:
     can_change: bool
     can_publish: bool
     sees_drafts: bool
+    moves: list[dict[str, Any]]
 
 
 def plan_page(person: Person, plan: YearPlan) -> PlanView:
@@ -60,7 +63,8 @@ def plan_page(person: Person, plan: YearPlan) -> PlanView:
         done=sum(each.row.stage == "done" for each in rows),
         can_change=can_change_plan(person, plan),
         can_publish=can_publish(person, plan),
-        sees_drafts=person.member_id is None,
+        sees_drafts=policy.may(person, "planning.see_drafts"),
+        moves=moves_with_days(plan.moved),
     )
 
 

@@ -16,6 +16,7 @@ declare(
     see_drafts=(WHOLE_OFFICE | {Role.AUDITOR}, gettext_lazy("see draft plans")),
     make=(WHOLE_OFFICE, gettext_lazy("make a plan")),
     publish=({Role.OFFICE}, gettext_lazy("publish a plan")),
+    set_weights=({Role.OFFICE}, gettext_lazy("set the weights of plans")),
     see_offers=(EVERYONE_INSIDE, gettext_lazy("see offers to host")),
     offer=(EVERY_MEMBER, gettext_lazy("offer to host")),
     offer_for=(WHOLE_OFFICE, gettext_lazy("record an offer for a member")),

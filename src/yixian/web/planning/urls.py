@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from yixian.web.planning.converters import MonthConverter
-from yixian.web.planning.views import board, calendar, offers, plans, runs
+from yixian.web.planning.views import board, calendar, comparison, offers, plans, runs, weights
 from yixian.web.shared.http import resource
 
 register_converter(MonthConverter, "month")
@@ -16,7 +16,15 @@ urlpatterns = [
     path("plans/new/", resource(get=plans.new, post=plans.create), name="plan-new"),
     path("plans/<int:plan_id>/", resource(get=plans.show), name="plan"),
     path("plans/<int:plan_id>/removal/", resource(post=plans.drop), name="plan-removal"),
-    path("plans/<int:plan_id>/publication/", resource(post=plans.publish), name="publication"),
+    path(
+        "plans/<int:plan_id>/publication/",
+        resource(get=comparison.last_look, post=plans.publish),
+        name="publication",
+    ),
+    path("plans/<int:plan_id>/comparison/", resource(get=comparison.choose), name="comparison-choice"),
+    path(
+        "plans/<int:plan_id>/comparison/<int:other_id>/", resource(get=comparison.compare), name="comparison"
+    ),
     path("plans/<int:plan_id>/run/", resource(get=runs.watch, post=runs.start), name="run"),
     path("plans/<int:plan_id>/run/stop/", resource(post=runs.stop), name="run-stop"),
     path(
@@ -29,6 +37,8 @@ urlpatterns = [
     ),
     path(CELL, resource(get=board.cell, post=board.pin), name="board-cell"),
     path(CELL + "details/", resource(post=board.work_out), name="board-cell-details"),
+    path("plans/<int:plan_id>/weights/", resource(post=weights.adopt), name="plan-weights"),
+    path("weights/", resource(get=weights.weights, post=weights.try_out), name="weights"),
     path("offers/", resource(get=offers.offers), name="offers"),
     path("offers/new/", resource(get=offers.new_offer, post=offers.make_offer), name="offer-new"),
     path("offers/<int:offer_id>/withdrawal/", resource(post=offers.withdraw), name="offer-withdrawal"),

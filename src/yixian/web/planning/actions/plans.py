@@ -10,6 +10,7 @@ from yixian.web.meetings.actions.planning import plan_meeting
 from yixian.web.meetings.models import Meeting, Programme
 from yixian.web.organisations.models import Member
 from yixian.web.planning.models import HostOffer, PlanChoice, YearPlan
+from yixian.web.planning.queries.moved import what_moves
 from yixian.web.planning.queries.problem import SETTLED, best_venue
 from yixian.web.planning.rules import check_can_change_plan, check_can_publish
 from yixian.web.planning.states import PLAN
@@ -21,14 +22,15 @@ from yixian.web.shared.errors import BadInput
 @action
 def draft_plan(
     *, by: Person, programme: Programme, first_month: str, months: int = 12, note: str = "",
-    base: YearPlan | None = None,
+    base: YearPlan | None = None, weights: dict[str, int] | None = None,
 ) -> YearPlan:  # fmt: skip
-    """Start a new version; choices pinned in `base` are taken over."""
+    """Start a new version; choices pinned in `base` are taken over; `weights` are tried in it alone."""
     policy.check(by, "planning.make", programme)
     latest = programme.plans.order_by("-version").values_list("version", flat=True).first() or 0
     plan = YearPlan.objects.create(
         federation=programme.federation, programme=programme, version=latest + 1, first_month=first_month,
         months=months, note=note, made_by=by,
+        weights=weights or {},
     )  # fmt: skip
     if base is not None:
         _copy_pins(base, plan)
@@ -105,7 +107,8 @@ def publish_plan(*, by: Person, plan: YearPlan) -> YearPlan:
     check_can_publish(by, plan)
     change = PLAN.move(plan, "publish")
     plan.published_at = timezone.now()
-    plan.save(update_fields=["state", "published_at"])
+    plan.moved = what_moves(plan)
+    plan.save(update_fields=["state", "published_at", "moved"])
     moved = _meetings_of(by, plan)
     _replace_older(by, plan)
     hosts = plan.choices.values_list("host", flat=True)

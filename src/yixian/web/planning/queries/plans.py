@@ -24,7 +24,7 @@ def plans_visible_to(person: Person) -> QuerySet[YearPlan]:
 
 def published_plan(person: Person) -> YearPlan | None:
     """The plan in force."""
-    return plans_visible_to(person).filter(state=YearPlan.State.PUBLISHED).first()
+    return plans_visible_to(person).defer("problem").filter(state=YearPlan.State.PUBLISHED).first()
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,9 @@ def problem_from_db(plan: YearPlan) -> Problem:
         history=_history(plan, months[0]),
         travel=travel_minutes([_point(member) for member in members]),
         settings=_settings(settings, len(members)),
-        weights={code: int(points) for code, points in settings.get("weights", {}).items()},
+        weights={
+            code: int(points) for code, points in {**settings.get("weights", {}), **plan.weights}.items()
+        },
         seed=settings.get("seed") or f"{plan.programme} {plan.first_month}",
         title=str(plan),
     )

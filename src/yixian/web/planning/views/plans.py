@@ -28,7 +28,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 @allow("planning.see_drafts")
 def versions(request: HttpRequest) -> HttpResponse:
     """Every version, newest first."""
-    plans = plans_visible_to(request.user).order_by("-pk")
+    plans = plans_visible_to(request.user).defer("problem").order_by("-pk")
     page = Paginator(plans, 25).get_page(request.GET.get("page"))
     return render(request, "planning/versions.html", {"page": page, "can_make": _can_make(request)})
 
@@ -120,7 +120,7 @@ def _month(
 
 
 def _plan(request: HttpRequest, plan_id: int) -> YearPlan:
-    return get_object_or_404(plans_visible_to(request.user), pk=plan_id)
+    return get_object_or_404(plans_visible_to(request.user).defer("problem"), pk=plan_id)
 
 
 def _can_make(request: HttpRequest) -> bool:

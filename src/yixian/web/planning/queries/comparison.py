@@ -1,0 +1,91 @@
+"""Two versions of the year plan side by side."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from yixian.web.accounts.models import Person
+from yixian.web.planning.models import PlanChoice, YearPlan
+from yixian.web.planning.months import months_from
+from yixian.web.planning.pages import RUNNING
+from yixian.web.planning.queries.plans import plans_visible_to
+from yixian.web.planning.words import term_name
+
+
+@dataclass(frozen=True)
+class MonthPair:
+    """A month in both versions; a side is None where the version does not have it."""
+
+    month: str
+    old: PlanChoice | None
+    new: PlanChoice | None
+
+    @property
+    def kind(self) -> str:
+        """same, day, host, or only (in one of both)."""
+        if self.old is None or self.new is None:
+            return "only"
+        if self.old.host_id != self.new.host_id:
+            return "host"
+        return "same" if self.old.day == self.new.day else "day"
+
+
+@dataclass(frozen=True)
+class TermPair:
+    """What one term comes to in both versions."""
+
+    name: str
+    old: dict[str, Any] | None
+    new: dict[str, Any] | None
+    difference: int
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two versions: `old` is compared with, `new` is looked at."""
+
+    old: YearPlan
+    new: YearPlan
+    months: list[MonthPair]
+    terms: list[TermPair]
+    moved: int
+    difference: int | None
+    weighs_alike: bool
+    running: YearPlan | None
+    others: list[YearPlan]
+
+
+def comparison(person: Person, new: YearPlan, old: YearPlan) -> Comparison:
+    """What differs between two versions (six queries)."""
+    before, after = _choices(old), _choices(new)
+    months = sorted({*months_from(old.first_month, old.months), *months_from(new.first_month, new.months)})
+    pairs = [MonthPair(month, before.get(month), after.get(month)) for month in months]
+    terms = _terms(old.certificate.get("terms", []), new.certificate.get("terms", []))
+    totals = [plan.certificate.get("objective") for plan in (old, new)]
+    running = [plan for plan in (new, old) if plan.runs.filter(state__in=RUNNING).exists()]
+    others = plans_visible_to(person).filter(programme=new.programme_id).exclude(pk=new.pk)
+    return Comparison(
+        old=old,
+        new=new,
+        months=pairs,
+        terms=terms,
+        moved=sum(pair.kind != "same" for pair in pairs),
+        difference=None if None in totals else totals[1] - totals[0],
+        weighs_alike=all(t.old is None or t.new is None or t.old["weight"] == t.new["weight"] for t in terms),
+        running=running[0] if running else None,
+        others=list(others.order_by("-version").defer("problem", "certificate")[:30]),
+    )
+
+
+def _choices(plan: YearPlan) -> dict[str, PlanChoice]:
+    return {choice.month: choice for choice in plan.choices.select_related("host").defer("reasons")}
+
+
+def _terms(old: list[dict[str, Any]], new: list[dict[str, Any]]) -> list[TermPair]:
+    before, after = ({term["code"]: term for term in terms} for terms in (old, new))
+    return [
+        TermPair(
+            term_name(code), before.get(code), after.get(code),
+            after.get(code, {}).get("points", 0) - before.get(code, {}).get("points", 0),
+        )
+        for code in dict.fromkeys((*before, *after))
+    ]  # fmt: skip

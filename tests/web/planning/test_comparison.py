@@ -1,0 +1,91 @@
+"""Two versions side by side, what publication moves, and weights tried in a draft of their own."""
+
+from datetime import date
+
+import pytest
+
+from yixian.planner.terms import TERMS
+from yixian.web.meetings.models import Programme
+from yixian.web.planning.actions.plans import draft_plan, pin_choice, publish_plan
+from yixian.web.planning.actions.runs import request_run
+from yixian.web.planning.actions.weights import adopt_weights
+from yixian.web.planning.forms.weights import WeightsForm
+from yixian.web.planning.models import YearPlan
+from yixian.web.planning.queries.comparison import comparison
+from yixian.web.planning.queries.moved import what_moves
+from yixian.web.planning.queries.problem import problem_from_db
+from yixian.web.shared import jobs
+from yixian.web.shared.errors import DomainError, Refused
+
+
+@pytest.fixture
+def second(solved, officer, hosts):
+    """A second version with another host pinned in February; the first is published."""
+    publish_plan(by=officer, plan=solved)
+    plan = draft_plan(by=officer, programme=solved.programme, first_month="2026-12", months=3)
+    free = next(h for h in hosts if h.pk not in set(solved.choices.values_list("host_id", flat=True)))
+    pin_choice(by=officer, plan=plan, month="2027-02", host=free, day=date(2027, 2, 19))
+    request_run(by=officer, plan=plan)
+    jobs.drain()
+    plan.refresh_from_db()
+    return plan
+
+
+def test_the_comparison_names_what_differs(solved, second, officer):
+    found = comparison(officer, second, solved)
+    kinds = {pair.month: pair.kind for pair in found.months}
+    assert kinds["2027-02"] == "host"
+    assert found.moved == sum(kind != "same" for kind in kinds.values())
+    assert found.difference == second.certificate["objective"] - solved.certificate["objective"]
+    assert sum(term.difference for term in found.terms) == found.difference
+
+
+def test_the_page_compares(solved, second, signed_in, get_page, officer):
+    url = f"/planning/plans/{second.pk}/comparison/{solved.pk}/"
+    page = get_page(signed_in(officer), url).content.decode()
+    assert "Version 2 beside version 1" in page
+    response = signed_in(officer).get(f"/planning/plans/{second.pk}/comparison/")
+    assert (response.status_code, response.url) == (302, url)
+
+
+def test_publication_shows_what_moves_and_keeps_it(solved, second, signed_in, get_page, officer):
+    old = solved.choices.get(month="2027-02")
+    moves = what_moves(second)
+    page = get_page(signed_in(officer), f"/planning/plans/{second.pk}/publication/").content.decode()
+    assert old.host.short_name in page
+    publish_plan(by=officer, plan=second)
+    second.refresh_from_db()
+    assert second.moved == moves
+    february = next(each for each in moves if each["month"] == "2027-02")
+    assert (february["old_host"], february["new_day"]) == (old.host.short_name, "2027-02-19")
+    assert what_moves(second) == []
+    shown = get_page(signed_in(officer), f"/planning/plans/{second.pk}/").content.decode()
+    assert "Changed by publication" in shown
+
+
+def test_a_first_publication_moves_nothing_that_was(solved):
+    assert [(each["old_host"], each["old_day"]) for each in what_moves(solved)] == [("", "")] * 3
+
+
+def test_trying_weights_makes_a_draft_of_its_own(solved, signed_in, officer):
+    client = signed_in(officer)
+    factors = {term.code: "1" for term in TERMS} | {"waiting": "10", "alike": "0", "travel_worst": "0.5"}
+    response = client.post("/planning/weights/", factors)
+    trial = YearPlan.objects.get(version=2)
+    assert response.url == f"/planning/plans/{trial.pk}/comparison/{solved.pk}/"
+    assert (trial.weights["waiting"], trial.weights["alike"], trial.weights["travel_worst"]) == (30, 0, 1)
+    assert problem_from_db(trial).weights == trial.weights
+    assert Programme.objects.get().settings.get("weights") is None
+    assert client.post("/planning/weights/", {**factors, "waiting": "11"}).status_code == 422
+
+
+def test_only_the_office_uses_weights_from_then_on(solved, officer, staff):
+    with pytest.raises(DomainError, match="own weights"):
+        adopt_weights(by=officer, plan=solved)
+    solved.weights = {"waiting": 9}
+    solved.save()
+    with pytest.raises(Refused):
+        adopt_weights(by=staff, plan=solved)
+    adopt_weights(by=officer, plan=solved)
+    assert Programme.objects.get().settings["weights"] == {"waiting": 9}
+    assert WeightsForm(weights={"waiting": 9})["waiting"].value() == 3.0
