@@ -3,6 +3,9 @@
 import pytest
 
 from tests import factories, factories_capture
+from tests.english import english
+
+__all__ = ["english"]
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,5 @@
 """The same meeting as for the records."""
 
-from tests.web.capture.conftest import ask, forbidden, free, media, meeting
+from tests.web.capture.conftest import ask, english, forbidden, free, media, meeting
 
-__all__ = ["ask", "forbidden", "free", "media", "meeting"]
+__all__ = ["ask", "english", "forbidden", "free", "media", "meeting"]

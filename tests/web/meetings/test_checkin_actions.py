@@ -5,6 +5,7 @@ from django_scopes import scope
 
 from tests import factories, factories_capture
 from tests.at_once import at_once, on_disk
+from tests.english import english  # noqa: F401
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.actions import checkin as actions
 from yixian.web.meetings.models import CheckIn

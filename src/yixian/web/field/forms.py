@@ -25,6 +25,7 @@ PROMPTS = {
 class CaptureForm(forms.Form):
     """One thing to record."""
 
+    data: Any
     id = forms.UUIDField(widget=forms.HiddenInput)
     meeting = forms.IntegerField(widget=forms.HiddenInput)
     station = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -61,8 +62,7 @@ class CaptureForm(forms.Form):
 
     def renew(self) -> None:
         """Give what is sent next a number of its own: with the old one something else was taken in."""
-        self.data = self.data.copy()
-        self.data["id"] = str(uuid4())
+        self.data = {**self.data.dict(), "id": str(uuid4())}
 
     def photo(self) -> UploadedFile | None:
         """The file, from whichever of the two buttons."""

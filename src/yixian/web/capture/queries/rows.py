@@ -56,6 +56,11 @@ class Row:
     is_whole: bool
 
     @property
+    def url(self) -> str:
+        """The record's own page; its decision and its deletion stand below."""
+        return f"{record_prefix()}{self.pk}/"
+
+    @property
     def icon_svg(self) -> SafeString:
         """The kind's icon."""
         return icon(self.icon)
@@ -85,6 +90,12 @@ class Row:
 def photo_prefix() -> str:
     """The start of every picture's address."""
     return reverse("capture:photo", args=[0, "shown"]).removesuffix("0/shown/")
+
+
+@lru_cache(maxsize=1)
+def record_prefix() -> str:
+    """The start of every record's address."""
+    return reverse("capture:record", args=[0]).removesuffix("0/")
 
 
 def row_of(capture: Capture, person: Person, *, is_coordinator: bool) -> Row:

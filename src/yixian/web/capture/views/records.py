@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from yixian.web.accounts.links import safe_target
 from yixian.web.capture.actions import delete_capture
 from yixian.web.capture.models import Capture
 from yixian.web.capture.queries import captures_visible_to
@@ -61,6 +62,5 @@ def delete_record(request: HttpRequest, pk: int) -> HttpResponse:
     capture = get_object_or_404(captures_visible_to(request.user), pk=pk)
     delete_capture(by=request.user, capture=capture)
     messages.success(request, _("Deleted."))
-    if request.POST.get("back") == "field":
-        return redirect("/field/mine/")
-    return redirect(reverse("capture:records", args=[capture.meeting_id]))
+    usual = reverse("capture:records", args=[capture.meeting_id])
+    return redirect(safe_target(request, request.POST.get("back") or usual))

@@ -41,7 +41,7 @@ def show_capture(request: HttpRequest) -> HttpResponse:
         return render(request, "field/none.html")
     kind = request.GET.get("kind", "")
     station = request.GET.get("station", "")
-    kind = kind if kind in Capture.Kind.values else Capture.Kind.NOTE
+    kind = kind if kind in Capture.Kind.values else "note"
     place = next((each for each in stations_of(meeting) if str(each.pk) == station), None)
     form = CaptureForm.fresh(kind=kind, meeting=meeting.pk, station=place.pk if place else None)
     return render(request, "field/capture.html", _capture_context(form, kind, meeting, place))
@@ -117,7 +117,7 @@ def _again(request: HttpRequest, form: CaptureForm) -> HttpResponse:
     station = request.POST.get("station", "")
     place = next((each for each in stations_of(meeting) if str(each.pk) == station), None)
     kind = request.POST.get("kind", "")
-    kind = kind if kind in Capture.Kind.values else Capture.Kind.NOTE
+    kind = kind if kind in Capture.Kind.values else "note"
     return render(request, "field/capture.html", _capture_context(form, kind, meeting, place), status=422)
 
 

@@ -15,7 +15,7 @@ from yixian.web.shared.actions import action
 from yixian.web.shared.errors import BadInput, DomainError
 from yixian.web.shared.text import fold, pinyin_key
 
-Method = CheckIn.Method
+AT_DESK = "desk"
 
 
 @action
@@ -33,7 +33,7 @@ def check_in_other(*, by: Person, meeting: Meeting, person: Person, client_id: U
     rules.check_can_check_in_others(by, meeting)
     if not person.is_active:
         raise DomainError(_("%(person)s is no longer on the roster.") % {"person": person})
-    return _arrive(by, meeting, person, Method.DESK, client_id)
+    return _arrive(by, meeting, person, AT_DESK, client_id)
 
 
 @action
@@ -68,7 +68,7 @@ def add_walk_in(*, by: Person, meeting: Meeting, member: Member, name: str, post
         )
         changes = {"name": [None, name], "member": [None, member.pk], "post": [None, post]}
         audit.record(by=by, verb="accounts.add_person", thing=person, changes=changes)
-    return _arrive(by, meeting, person, Method.DESK, None)
+    return _arrive(by, meeting, person, AT_DESK, None)
 
 
 def _arrive(by: Person, meeting: Meeting, person: Person, method: str, client_id: UUID | None) -> CheckIn:

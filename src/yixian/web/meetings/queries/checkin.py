@@ -182,7 +182,10 @@ def wall_page(meeting: Meeting) -> WallPage:
         people=len(arrivals),
         units=len({member for member, *_rest in rows} & there),
         expected=len(rows),
-        latest=[Arrival(name, unit or _("federation office"), clock(at)) for name, _m, unit, at in arrivals[:LATEST]],
+        latest=[
+            Arrival(name, unit or _("federation office"), clock(at))
+            for name, _m, unit, at in arrivals[:LATEST]
+        ],
         missing=_missing(rows, there),
     )
 

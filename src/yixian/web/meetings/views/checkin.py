@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.actions import checkin as actions
 from yixian.web.meetings.forms.checkin import CodeForm, NameForm, WalkInForm
-from yixian.web.meetings.models import CheckIn, Meeting
+from yixian.web.meetings.models import Meeting
 from yixian.web.meetings.queries import checkin as queries
 from yixian.web.meetings.queries.meetings import meetings_visible_to
 from yixian.web.meetings.rules.checkin import code_fits, door_is_open
@@ -65,8 +65,8 @@ def check_in(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _method(code: str, via: str) -> str:
     if not code:
-        return CheckIn.Method.LINK
-    return CheckIn.Method.CODE if via == "code" else CheckIn.Method.QR
+        return "link"
+    return "code" if via == "code" else "qr"
 
 
 def _at_the_door(request: HttpRequest, pk: int, code: str) -> HttpResponse:

@@ -78,7 +78,8 @@ def control(c: Canvas) -> None:
         c.box(x, y, 440, 300, INK, r=14)
         c.box(x + 16, y + 16, 408, 268, (44, 56, 66), r=6)
         colour = AMBER if n == asks else mix(TEAL, CREAM, 0.35)
-        level, points = 150.0, []
+        level = 150.0
+        points: list[tuple[float, float]] = []
         for step in range(13):
             level = min(230, max(60, level + c.dice.uniform(-34, 34)))
             points.append((x + 40 + step * 30, y + 20 + level))
