@@ -142,6 +142,16 @@ def test_adding_and_changing_a_person(signed_in, staff, guest):
     }
 
 
+def test_record_form_keeps_a_number_without_showing_it(signed_in, officer, guest, crowd):
+    person, client = crowd[3], signed_in(officer)
+    path = f"/accounts/people/{person.pk}/record/"
+    page = client.get(path).content.decode()
+    assert (person.phone in page, "138****0003" in page) == (False, True)
+    for typed, kept in (("", person.phone), ("-", ""), ("13800007777", "13800007777")):
+        client.post(path, person_form(guest, name=person.name, phone=typed))
+        assert Person.objects.get(pk=person.pk).phone == kept
+
+
 @pytest.mark.parametrize(
     ("values", "field"),
     [

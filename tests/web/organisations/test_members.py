@@ -227,3 +227,15 @@ def test_domain_errors_are_sentences(officer, host):
     with pytest.raises(DomainError) as caught:
         add_venue(by=officer, member=host, values={})
     assert str(host) in caught.value.sentence
+
+
+def test_each_figure_of_a_topic_opens_its_list(signed_in, officer, host, guest, district):
+    topic = factories.topic(district)
+    choose_topics(by=officer, member=host, strengths=[topic], needs=[])
+    choose_topics(by=officer, member=guest, strengths=[], needs=[topic])
+    client = signed_in(officer)
+    lists = [
+        client.get(f"/organisations/members/?active=all&{kind}={topic.pk}") for kind in ("strength", "need")
+    ]
+    assert [names(each) for each in lists] == [[host.name], [guest.name]]
+    assert all(topic.name in each.content.decode() for each in lists)

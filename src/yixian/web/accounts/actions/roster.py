@@ -1,5 +1,6 @@
 """A roster is read, looked at, and accepted as a whole or dropped."""
 
+import re
 from typing import Any
 
 from django.utils import timezone
@@ -21,6 +22,7 @@ from yixian.web.shared.errors import DomainError
 from yixian.web.shared.policy import check
 from yixian.web.shared.text import mask_phone
 
+NUMBER = re.compile(r"\d[\d\- ]{5,}\d")
 WRITERS = {"xlsx": roster_xlsx, "csv": roster_csv}
 
 
@@ -89,11 +91,21 @@ def _decide(draft: RosterImport, state: Any, by: Person, done: dict[str, Any]) -
     """Close a dry run; phone numbers do not stay in it."""
     before, draft.state, draft.decided_at = draft.state, state, timezone.now()
     draft.steps = _without_phones(draft.steps)
-    draft.problems = [] if state == RosterImport.State.DROPPED else draft.problems
+    draft.problems = [] if state == RosterImport.State.DROPPED else _masked(draft.problems)
     draft.save(update_fields=["state", "decided_at", "steps", "problems"])
     verb = f"accounts.{'accept' if state == RosterImport.State.ACCEPTED else 'drop'}_roster"
     audit.record(by=by, verb=verb, thing=draft, changes={"state": [before, state], **done})
     return draft
+
+
+def _masked(problems: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The remarks with every number masked that could be somebody's."""
+    for problem in problems:
+        values = problem["values"].items()
+        problem["values"] = {
+            key: NUMBER.sub(lambda found: mask_phone(found[0]), text) for key, text in values
+        }
+    return problems
 
 
 def _without_phones(steps: dict[str, Any]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from yixian.documents.roster_values import Bad, phones
 from yixian.web.accounts.models import Person
 from yixian.web.organisations.queries.members import members_visible_to
 from yixian.web.shared.policy import may
-from yixian.web.shared.text import fold
+from yixian.web.shared.text import fold, mask_phone
 
 
 class PersonForm(forms.ModelForm):
@@ -45,6 +45,8 @@ class PersonForm(forms.ModelForm):
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["rank"].required = False
+        self.kept_phone = self.instance.phone
+        self._mask_phone()
         member = self.fields["member"]
         member.queryset = members_visible_to(person)
         is_new = self.instance.pk is None
@@ -56,15 +58,26 @@ class PersonForm(forms.ModelForm):
         else:
             member.required = True
 
+    def _mask_phone(self) -> None:
+        """A number on record is not shown in full here: every full look is written down."""
+        if self.instance.pk is None or not self.instance.phone:
+            return
+        phone = self.fields["phone"]
+        self.initial["phone"] = ""
+        phone.widget.attrs["placeholder"] = mask_phone(self.instance.phone)
+        phone.help_text = _("Leave it empty to keep the number on record; write - to remove it.")
+
     def clean_name(self) -> str:
         """On one line; names of Chinese characters without spaces."""
         name = " ".join(self.cleaned_data["name"].split())
         return name.replace(" ", "") if all(ord(c) >= 0x3400 or c == " " for c in name) else name
 
     def clean_phone(self) -> str:
-        """One number in the usual form."""
+        """One number in the usual form; empty keeps the one on record, a dash removes it."""
         text = self.cleaned_data["phone"]
         if not text:
+            return self.kept_phone
+        if text in ("-", "–", "—", "－"):
             return ""
         try:
             found = phones(text)

@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from yixian.documents.roster_columns import BY_KEY
-from yixian.documents.roster_words import CHOICES, word
+from yixian.documents.roster_words import shown_as
 
 UNREADABLE = {
     "too_large": _("The file is larger than 20 MB. A roster is much smaller; save it without pictures."),
@@ -32,7 +32,7 @@ UNREADABLE = {
 SENTENCES = {
     "no_header": _("No heading row was found. One column must be called “%(column)s”."),
     "no_rows": _("There is nothing below the heading row."),
-    "rows_above": _("The first %(upto)s rows stand above the heading and were passed over."),
+    "rows_above": _("Rows above the heading were passed over: %(upto)s."),
     "two_row_header": _("The heading takes two rows (merged cells); both were read."),
     "unknown_column": _("This column is not known and was left out."),
     "column_twice": _("Two columns mean the same: “%(means)s”. Keep one of them."),
@@ -106,5 +106,4 @@ def column_name(key: str) -> str:
 
 def value_text(key: str, value: str) -> str:
     """A stored value as it is read on a page."""
-    words = CHOICES.get(key)
-    return word(words, value, language_of_page()) if words and value in words else value
+    return shown_as(key, value, language_of_page())

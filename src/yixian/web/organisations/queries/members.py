@@ -52,6 +52,8 @@ class Filters:
     industry: str = ""
     subdistrict: str = ""
     active: str = "yes"
+    strength: str = ""
+    need: str = ""
     sort: str = "rank"
 
 
@@ -63,6 +65,7 @@ class MembersPage:
     filters: Filters
     industries: list[tuple[str, str]]
     subdistricts: list[Subdistrict]
+    topic: Topic | None
     any_at_all: bool
     can_add: bool
 
@@ -79,6 +82,7 @@ def members_page(person: Any, filters: Filters, number: int | str) -> MembersPag
         filters=filters,
         industries=Industry.choices,
         subdistricts=list(subdistricts_visible_to(person)),
+        topic=_topic(person, filters),
         any_at_all=page.paginator.count > 0 or every.exists(),
         can_add=may(person, "organisations.change_member"),
     )
@@ -92,9 +96,18 @@ def _narrowed(filters: Filters) -> Q:
         query &= Q(industry=filters.industry)
     if filters.subdistrict.isdecimal():
         query &= Q(subdistrict_id=int(filters.subdistrict[:9]))
+    for relation, wish in (("strengths", filters.strength), ("needs", filters.need)):
+        if wish.isdecimal():
+            query &= Q(**{f"{relation}__topic_id": int(wish[:9])})
     if filters.active in ("yes", "no"):
         query &= Q(is_active=filters.active == "yes")
     return query
+
+
+def _topic(person: Any, filters: Filters) -> Topic | None:
+    """The topic that the list was narrowed to, for its name."""
+    wish = filters.strength or filters.need
+    return topics_visible_to(person).filter(pk=int(wish[:9])).first() if wish.isdecimal() else None
 
 
 def _order(sort: str) -> list[str]:

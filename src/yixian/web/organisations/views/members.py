@@ -21,7 +21,7 @@ from yixian.web.organisations.rules import check_can_change_offers
 from yixian.web.shared.http import allow
 from yixian.web.shared.policy import check
 
-NAMES = ("q", "industry", "subdistrict", "active", "sort")
+NAMES = ("q", "industry", "subdistrict", "active", "strength", "need", "sort")
 
 
 @allow("organisations.see_members")
