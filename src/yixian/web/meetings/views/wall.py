@@ -1,5 +1,6 @@
 """The wall: how many are here, who came last, who is still to come, and the way to check in."""
 
+from functools import lru_cache
 from urllib.parse import urlencode
 
 import segno
@@ -53,6 +54,10 @@ def show_live(request: HttpRequest, pk: int) -> HttpResponse:
 def _qr(request: HttpRequest, meeting: Meeting) -> SafeString:
     """The address of the check-in page with its code, as SVG."""
     path = reverse("meetings:check-in", args=[meeting.pk])
-    address = request.build_absolute_uri(f"{path}?{urlencode({'code': meeting.code})}")
-    svg = segno.make(address, error="m").svg_inline(scale=8, border=2, omitsize=True)
-    return mark_safe(svg)
+    return _drawn(request.build_absolute_uri(f"{path}?{urlencode({'code': meeting.code})}"))
+
+
+@lru_cache(maxsize=64)
+def _drawn(address: str) -> SafeString:
+    """An address as a QR code."""
+    return mark_safe(segno.make(address, error="m").svg_inline(scale=8, border=2, omitsize=True))
