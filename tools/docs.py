@@ -49,7 +49,7 @@ def lifecycles() -> Iterator[str]:
     yield "# Lifecycles\n"
     yield "Each diagram is a table in the app's `states.py`; buttons and actions obey the same table."
     for label, lifecycle in sorted(LIFECYCLES.items()):
-        field = apps.get_model(label)._meta.get_field("state")
+        field = apps.get_model(label)._meta.get_field(lifecycle.field)
         states = dict(field.flatchoices)
         yield f"\n## {label}\n\n```mermaid\nstateDiagram-v2"
         if field.has_default():

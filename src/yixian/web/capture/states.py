@@ -13,5 +13,6 @@ CAPTURE = Lifecycle(
         Transition("put_back", ("released", "withheld"), "held", _("Put back")),
         Transition("quarantine", ("held", "released", "withheld"), "quarantined", _("Quarantine")),
     ],
+    field="hold",
 )
 TONES = {"held": "wait", "released": "good", "withheld": "off", "quarantined": "bad"}

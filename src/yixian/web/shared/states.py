@@ -22,8 +22,10 @@ class Transition:
 class Lifecycle:
     """The arrows of one kind of record."""
 
-    def __init__(self, model_label: str, transitions: Iterable[Transition]) -> None:
+    def __init__(self, model_label: str, transitions: Iterable[Transition], field: str = "state") -> None:
+        """`field` is the model's field that holds the state."""
         self.model_label = model_label
+        self.field = field
         self.transitions = {t.verb: t for t in transitions}
         LIFECYCLES[model_label] = self
 
