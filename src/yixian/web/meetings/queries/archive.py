@@ -12,7 +12,7 @@ from yixian.web.accounts.models import Person
 from yixian.web.meetings.forms.archive import ReviewForm
 from yixian.web.meetings.forms.archive_slots import TONES, Part, language, words
 from yixian.web.meetings.models import ArchiveDraft
-from yixian.web.meetings.queries.archive_proposal import Roster, core, parts_of
+from yixian.web.meetings.queries.archive_proposal import Roster, core, parts_of, record_of
 from yixian.web.meetings.rules.archive import can_decide, can_drop
 from yixian.web.shared import policy
 
@@ -97,7 +97,7 @@ def review_page(person: Person, draft: ArchiveDraft, form: ReviewForm | None) ->
     roster = Roster(draft.federation)
     form = form.without_remarks() if form else None
     sections = [_section(part, form, draft.text, roster) for part in form.parts] if form else []
-    record = draft.record
+    record = record_of(draft)
     return ReviewPage(
         draft=draft,
         tone=STATE_TONES[draft.state],

@@ -18,6 +18,19 @@ from yixian.web.shared.text import fold
 UNION = re.compile(r"(工会委员会|工会联合会|联合工会|工会)$")
 
 
+PARTS_OF_RECORD: dict[str, Any] = {
+    "title": None, "source": None, "published": None, "authors": [], "organiser": None, "area": None,
+    "series": dict.fromkeys(("method_name", "name", "cadence", "member_unions", "host_rule", "since_year")),
+    "meetings": [], "earlier_hosts": [], "venue_kinds": [], "topics": [], "quotes": [], "host_offers": [],
+    "people": [], "open_questions": [], "repairs": [],
+}  # fmt: skip
+
+
+def record_of(draft: ArchiveDraft) -> dict[str, Any]:
+    """A draft's record with every part there: one kept long ago may lack what the reader has learned since."""
+    return {**PARTS_OF_RECORD, **draft.record}
+
+
 class Roster:
     """The federation's members by the core of their names: what is left without the words for a union."""
 
@@ -47,7 +60,7 @@ def core(name: str) -> str:
 
 def parts_of(draft: ArchiveDraft) -> list[Part]:
     """Every part of a draft's review, those of apps above last."""
-    record, roster = draft.record, Roster(draft.federation)
+    record, roster = record_of(draft), Roster(draft.federation)
     topics = tuple((name, name) for name in topics_of(record))
     parts = [_series(record, draft.federation)]
     parts += [_meeting(record, number, roster, topics) for number in range(len(record["meetings"]))]
