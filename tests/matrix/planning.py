@@ -8,6 +8,7 @@ ARGUMENTS = {
     "blackout_id": "blackout",
     "month": lambda world: "2027-01",
     "year": lambda world: 2027,
+    "token": lambda world: "1x1.forged",
 }
 DRAFT = {"plan_id": "draft_plan"}
 CELL = {**DRAFT, "month": lambda world: "2027-01", "host_id": "member"}
@@ -60,6 +61,11 @@ EXPECTED = {
         "POST": {**office(302), "data": {"day": "2027-01-28"}},
     },
     "planning:board-cell-details": {"args": CELL, "POST": office(409)},
+    "planning:feed-address": {"GET": says(200), "POST": says(302)},
+    "planning:feed-closing": {"POST": says(302)},
+    "planning:feed": {
+        "GET": says(404, nobody=404)
+    },  # the token speaks for itself: tests/web/planning/test_feed.py
     "planning:offers": {"GET": says(200), "query": lambda w: {"state": "open"}},
     "planning:offer-new": {
         "GET": {**says(200), "query": lambda w: {"meeting": w.meeting.pk}},

@@ -13,6 +13,7 @@ from yixian.web.shared.policy import EVERY_MEMBER, EVERYONE_INSIDE, WHOLE_OFFICE
 declare(
     "planning",
     see_published=(EVERYONE_INSIDE, gettext_lazy("see the published plan")),
+    read_feed=({Role.ANYONE}, gettext_lazy("read the plan at a calendar address")),
     see_drafts=(WHOLE_OFFICE | {Role.AUDITOR}, gettext_lazy("see draft plans")),
     make=(WHOLE_OFFICE, gettext_lazy("make a plan")),
     publish=({Role.OFFICE}, gettext_lazy("publish a plan")),

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from yixian.web.planning.converters import MonthConverter
-from yixian.web.planning.views import board, calendar, comparison, offers, plans, runs, weights
+from yixian.web.planning.views import board, calendar, comparison, feed, offers, plans, runs, weights
 from yixian.web.shared.http import resource
 
 register_converter(MonthConverter, "month")
@@ -39,6 +39,9 @@ urlpatterns = [
     path(CELL + "details/", resource(post=board.work_out), name="board-cell-details"),
     path("plans/<int:plan_id>/weights/", resource(post=weights.adopt), name="plan-weights"),
     path("weights/", resource(get=weights.weights, post=weights.try_out), name="weights"),
+    path("feed/", resource(get=feed.address, post=feed.renew), name="feed-address"),
+    path("feed/closing/", resource(post=feed.close), name="feed-closing"),
+    path("feed/<str:token>.ics", resource(get=feed.feed), name="feed"),
     path("offers/", resource(get=offers.offers), name="offers"),
     path("offers/new/", resource(get=offers.new_offer, post=offers.make_offer), name="offer-new"),
     path("offers/<int:offer_id>/withdrawal/", resource(post=offers.withdraw), name="offer-withdrawal"),
