@@ -1,0 +1,73 @@
+"""Every page that the demo can show: no serious fault for anybody's eyes, ears or hands; no error in the console."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.browser import DESK, PHONE
+
+AXE = Path(__file__).resolve().parents[1] / "vendor/axe-core/axe.min.js"
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+COLOURS = {
+    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
+    "resultTypes": ["violations"],
+}
+LOOKS = (
+    (DESK, "light", RULES), (DESK, "dark", COLOURS), (PHONE, "dark", COLOURS), (PHONE, "light", RULES),
+)  # fmt: skip
+FILES = (".xlsx", ".docx", ".ics", "/template/", "/data/", "/status/", "/thumbnail/", "/shown/")
+
+
+@pytest.fixture(scope="module")
+def pages(site):
+    """(name, who, path, cookie) of every page."""
+    command = [sys.executable, "-m", "benchmarks.kinds", str(site.folder)]
+    found = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)
+    return [tuple(page) for page, _queries in found if not page[2].endswith(FILES)]
+
+
+def axe(page, rules):
+    """Serious and critical faults of what is shown now, in short."""
+    found = page.evaluate("rules => axe.run(document, rules)", rules)["violations"]
+    grave = [v for v in found if v["impact"] in ("serious", "critical")]
+    return [
+        f"{v['id']}: {node['target']} {node['failureSummary'][:160]}"
+        for v in grave
+        for node in v["nodes"][:3]
+    ]
+
+
+def test_no_page_has_a_serious_fault(site, open_window, pages):
+    windows, found = {}, {}
+    for name, who, path, cookie in pages:
+        if who not in windows:
+            windows[who] = open_window(DESK)
+            cookies = [dict(zip(("name", "value"), c.split("=", 1), strict=True)) for c in cookie.split("; ")]
+            windows[who].context.add_cookies([{**c, "url": site.address} for c in cookies])
+            windows[who].add_init_script(path=AXE)
+        page = windows[who]
+        page.goto(site.address + path, wait_until="load")
+        for size, colours, rules in LOOKS:
+            page.set_viewport_size(size)
+            page.emulate_media(color_scheme=colours)
+            for fault in axe(page, rules):
+                found.setdefault(f"{name} {size['width']} {colours}", []).append(fault)
+    assert found == {}
+
+
+def test_pages_of_the_phone_do_not_scroll_sideways(site, open_window, pages):
+    phone, wide = open_window(PHONE), []
+    for name, _who, path, cookie in pages:
+        phone.context.clear_cookies()
+        cookies = [dict(zip(("name", "value"), c.split("=", 1), strict=True)) for c in cookie.split("; ")]
+        phone.context.add_cookies([{**c, "url": site.address} for c in cookies])
+        phone.goto(site.address + path, wait_until="load")
+        if phone.evaluate("document.documentElement.scrollWidth > window.innerWidth + 1"):
+            wide.append(name)
+    assert wide == []
