@@ -54,6 +54,24 @@ def person_line(person: Person) -> str:
     return " · ".join(part for part in (person.name, where, person.post_name) if part)
 
 
+def people_choices(people: Any) -> list[tuple[Any, str]]:
+    """The options of a choice among these people, read without building them: there are hundreds."""
+    posts, duties = dict(Person.Post.choices), dict(Person.Duty.choices)
+    rows = people.values_list("pk", "name", "member__short_name", "duty", "post_title", "post")
+    return [
+        ("", "—"),
+        *(
+            (
+                pk,
+                " · ".join(
+                    str(each) for each in (name, unit or duties[duty], title or posts.get(post, "")) if each
+                ),
+            )
+            for pk, name, unit, duty, title, post in rows
+        ),
+    ]
+
+
 def people_inside(by: Person) -> Any:
     """The people that can be chosen: active, of the own federation."""
     people = Person.objects.filter(federation_id=by.federation_id, is_active=True)
@@ -113,7 +131,9 @@ class RegisterForm(DetailsForm):
         self.fields["meeting"].queryset = Meeting.objects.filter(federation_id=by.federation_id).exclude(
             held_on__gt=timezone.localdate()
         )
-        self.fields["raised_by"].queryset = self.fields["owner"].queryset = people
+        options = people_choices(people)
+        for name in ("raised_by", "owner"):
+            self.fields[name].queryset, self.fields[name].choices = people, options
         if from_capture:
             for name in ("meeting", "raised_by", "found_on"):
                 del self.fields[name]
@@ -136,7 +156,8 @@ class AssignForm(forms.Form):
 
     def __init__(self, *args: Any, by: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["owner"].queryset = people_inside(by)
+        people = people_inside(by)
+        self.fields["owner"].queryset, self.fields["owner"].choices = people, people_choices(people)
 
     def clean_due_on(self) -> Any:
         """A day to come."""
