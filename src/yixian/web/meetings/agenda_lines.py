@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext as _
 
+from yixian.web.accounts.models import Person
 from yixian.web.meetings.agenda_sources import Line, register_source
-from yixian.web.meetings.models import AgendaItem, Meeting, Reply, Report
+from yixian.web.meetings.models import Meeting, Reply, Report
 from yixian.web.meetings.words import in_site_language
 
-Kind = AgendaItem.Kind
 MINUTES = {
     "opening": 5,
     "report": 5,
@@ -27,13 +27,8 @@ def frame(meeting: Meeting) -> list[Line]:
             "discussion": _("Discussion"),
             "closing": _("Summary and next steps"),
         }
-    lines = [Line(kind, Kind(kind), text, MINUTES[kind]) for kind, text in texts.items()]
-    return [
-        Line("opening", Kind.OPENING, line.title, line.minutes, speaker=meeting.coordinator)
-        if line.source == "opening"
-        else line
-        for line in lines
-    ]
+    speakers = {"opening": meeting.coordinator}
+    return [Line(kind, kind, text, MINUTES[kind], speaker=speakers.get(kind)) for kind, text in texts.items()]
 
 
 def reports(meeting: Meeting) -> list[Line]:
@@ -48,8 +43,8 @@ def reports(meeting: Meeting) -> list[Line]:
     ]
 
 
-def _line_of(report: Report, speaker: object) -> Line:
-    kind = Kind.EXPERIENCE if report.experience else Kind.REPORT
+def _line_of(report: Report, speaker: Person | None) -> Line:
+    kind = "experience" if report.experience else "report"
     with in_site_language():
         text = _("Experience: %(member)s") if report.experience else _("Report: %(member)s")
         title = text % {"member": report.member.short_name}
@@ -58,7 +53,7 @@ def _line_of(report: Report, speaker: object) -> Line:
         kind=kind,
         title=title[:120],
         minutes=MINUTES[kind],
-        speaker=speaker,  # type: ignore[arg-type]
+        speaker=speaker,
         report=report,
         yields=not report.wants_to_speak,
     )
@@ -71,7 +66,7 @@ def tour(meeting: Meeting) -> list[Line]:
     with in_site_language():
         place = meeting.venue.name if meeting.venue else ""
         title = _("Tour: %(place)s") % {"place": place} if place else _("Tour")
-    return [Line("tour", Kind.TOUR, title[:120], minutes or MINUTES["tour"])]
+    return [Line("tour", "tour", title[:120], minutes or MINUTES["tour"])]
 
 
 register_source("frame", frame)

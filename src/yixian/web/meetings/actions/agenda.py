@@ -23,7 +23,7 @@ class ItemFacts:
 
     title: str
     minutes: int
-    kind: str = AgendaItem.Kind.DISCUSSION
+    kind: str = "discussion"
     speaker: Person | None = None
     note: str = ""
 

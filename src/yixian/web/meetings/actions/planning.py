@@ -42,17 +42,9 @@ def plan_meeting(
     meeting = meetings.exclude(state=CANCELLED).order_by("pk").first()
     facts: dict[str, Any] = {"held_on": held_on, "host": host, "venue": venue}
     if meeting is None:
-        starts_at = programme.usual_start
-        return _create(
-            by=by,
-            programme=programme,
-            topics=topics,
-            month=month,
-            title=default_title(month),
-            starts_at=starts_at,
-            ends_at=_later(starts_at, programme.usual_minutes),
-            **facts,
-        )
+        start, minutes = programme.usual_start, programme.usual_minutes
+        facts |= {"title": default_title(month), "starts_at": start, "ends_at": _later(start, minutes)}
+        return _create(by=by, programme=programme, topics=topics, month=month, **facts)
     if meeting.state == PLANNED:
         same_host = meeting.host_id == host.pk
         facts["venue"] = meeting.venue if venue is None and same_host else venue

@@ -27,7 +27,7 @@ class NewDelegate:
 
     name: str
     phone: str = ""
-    post: str = Person.Post.COMMITTEE
+    post: str = "committee"
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def reply_coming(*, by: Person, invitation: Invitation) -> Answered:
     check_can_reply(by, invitation)
     if invitation.person is None:
         raise BadInput(_("No chair of this member is on record. Name who comes as a delegate instead."))
-    return Answered(_keep(by, invitation, answer=Reply.Answer.COMING, attendee=invitation.person))
+    return Answered(_keep(by, invitation, answer="coming", attendee=invitation.person))
 
 
 @action
@@ -54,7 +54,7 @@ def reply_with_apology(*, by: Person, invitation: Invitation, reason: str) -> An
     reason = reason.strip()
     if not reason:
         raise BadInput(_("Say shortly why nobody can come."))
-    return Answered(_keep(by, invitation, answer=Reply.Answer.APOLOGY, attendee=None, reason=reason[:200]))
+    return Answered(_keep(by, invitation, answer="apology", attendee=None, reason=reason[:200]))
 
 
 @action
@@ -73,7 +73,7 @@ def reply_with_delegate(
     _check_delegate(invitation, delegate)
     before = reply_of(invitation)
     same = before is not None and before.attendee_id == delegate.pk and before.answer == Reply.Answer.DELEGATE
-    reply = _keep(by, invitation, answer=Reply.Answer.DELEGATE, attendee=delegate)
+    reply = _keep(by, invitation, answer="delegate", attendee=delegate)
     return Answered(reply, "" if same else _delegate_link(by, reply))
 
 

@@ -33,7 +33,7 @@ class StationFacts:
     what: str = ""
     guide: str = ""
     minutes: int = 10
-    photos: str = Station.Photos.ASK
+    photos: str = "ask"
     is_screened: bool = False
     screened_what: str = ""
     do_not_disturb: bool = False

@@ -28,7 +28,7 @@ def reply_page(person: Person, invitation: Invitation) -> ReplyPage:
     """Read the reply page; `is_behalf` means that the office answers for the member."""
     reply = reply_of(invitation)
     is_behalf = person.member_id != invitation.member_id
-    has_delegate = reply is not None and reply.answer == Reply.Answer.DELEGATE
+    named = reply is not None and reply.answer == Reply.Answer.DELEGATE and reply.attendee_id != person.pk
     passes_on = bool(person.roles & (WHOLE_OFFICE | {Role.CHAIR}))
     return ReplyPage(
         invitation=invitation,
@@ -37,6 +37,6 @@ def reply_page(person: Person, invitation: Invitation) -> ReplyPage:
         can_reply=can_reply(person, invitation),
         is_behalf=is_behalf,
         is_chair=invitation.person_id == person.pk,
-        can_pass_on=has_delegate and passes_on and reply.attendee_id != person.pk,
+        can_pass_on=named and passes_on,
         sees_report=not is_behalf and policy.may(person, "meetings.hand_in", invitation),
     )
