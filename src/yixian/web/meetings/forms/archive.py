@@ -64,8 +64,8 @@ class ReportForm(forms.Form):
 class ReviewForm(forms.Form):
     """A field for each slot of each part; `decision` is what the person decided."""
 
-    def __initgettext(self, data: Any = None, *, parts: Sequence[Part]) -> None:
-        super().__initgettext(data)
+    def __init__(self, data: Any = None, *, parts: Sequence[Part]) -> None:
+        super().__init__(data)
         self.parts = parts
         for part in parts:
             self.fields[f"{part.key}-take"] = forms.BooleanField(
