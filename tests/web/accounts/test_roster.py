@@ -1,7 +1,6 @@
 """Importing a roster: a dry run first, all or nothing, twice changes nothing, and out comes what went in."""
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -19,7 +18,7 @@ from yixian.web.accounts.actions.roster import (
     drop_roster,
     export_roster,
 )
-from yixian.web.accounts.models import Person, RosterImport
+from yixian.web.accounts.models import Person
 from yixian.web.accounts.roster.current import held_by
 from yixian.web.accounts.roster.numbers import counts, does_something
 from yixian.web.accounts.roster.words import sentence_of
@@ -274,80 +273,3 @@ class AnyRows(TestCase):
         content = export_roster(by=officer, form="csv", language="zh")
         out = draft_roster(by=officer, file_name="f", content=content)
         assert (does_something(out.steps), out.errors) == (False, [])
-
-
-def upload(client, content, name="花名册.xlsx"):
-    return client.post("/accounts/rosters/", {"file": SimpleUploadedFile(name, content)})
-
-
-def test_upload_look_accept_in_the_browser(signed_in, officer, get_page):
-    client = signed_in(officer)
-    response = upload(client, sample_workbook())
-    assert response.status_code == 302
-    page = get_page(client, response["Location"]).content.decode()
-    assert "This is a dry run: nothing was changed yet." in page
-    assert client.post(response["Location"] + "acceptance/").status_code == 302
-    assert Member.objects.count() == 42
-    again = get_page(client, upload(client, sample_workbook())["Location"]).content.decode()
-    assert "Nothing to import" in again
-
-
-def test_dry_run_page_names_problems_and_offers_another_upload(signed_in, officer, get_page):
-    content = "单位名称,职工人数\n甲厂工会,很多\n".encode("gb18030")
-    page = get_page(signed_in(officer), upload(signed_in(officer), content)["Location"]).content.decode()
-    assert "“很多” is not a whole number." in page
-    assert "acceptance" not in page
-
-
-def test_dropping_in_the_browser(signed_in, officer):
-    client = signed_in(officer)
-    place = upload(client, sample_csv())["Location"]
-    assert client.post(place + "removal/")["Location"] == "/accounts/rosters/"
-    assert RosterImport.objects.get().state == "dropped"
-    assert "Nothing of this file was imported." in client.get(place).content.decode()
-
-
-@pytest.mark.parametrize(
-    ("content", "sentence"),
-    [(b"", "The file is empty."), (b"PK\x03\x04x", "The file is damaged"), (b"\xd0\xcf\x11\xe0", "old .xls")],
-)
-def test_unreadable_upload_is_explained(signed_in, officer, content, sentence):
-    response = upload(signed_in(officer), content)
-    assert response.status_code == 422
-    assert sentence in response.content.decode()
-
-
-def test_upload_without_a_file(signed_in, officer):
-    assert signed_in(officer).post("/accounts/rosters/", {}).status_code == 422
-
-
-def test_template_and_export_are_downloads(signed_in, officer, get_page):
-    client = signed_in(officer)
-    template = get_page(client, "/accounts/rosters/template/")
-    assert template["Content-Disposition"] == 'attachment; filename="Roster template.xlsx"'
-    upload(client, template.content)
-    out = client.post("/accounts/rosters/export/", {"form": "csv"})
-    assert out["Content-Disposition"].startswith("attachment; ")
-    assert (out["Content-Security-Policy"], out["X-Content-Type-Options"]) == ("sandbox", "nosniff")
-    assert AuditEntry.objects.latest("serial").verb == "accounts.export_roster"
-    assert client.post("/accounts/rosters/export/", {"form": "exe"}).status_code == 422
-
-
-def test_pages_take_the_same_queries_for_one_unit_and_for_many(signed_in, officer, draft, get_page):
-    from tests.guards import count_queries
-
-    client = signed_in(officer)
-    numbers = []
-    for rows in ([row()], sample_rows()):
-        dry_run = draft(*rows)
-        with count_queries() as queries:
-            get_page(client, f"/accounts/rosters/{dry_run.pk}/")
-        numbers.append(len(queries))
-        with count_queries() as queries:
-            get_page(client, "/accounts/rosters/")
-        numbers.append(len(queries))
-    assert numbers[:2] == numbers[2:]
-
-
-def test_import_of_another_federation_is_not_found(signed_in, stranger, draft):
-    assert signed_in(stranger).get(f"/accounts/rosters/{draft(row()).pk}/").status_code == 404
