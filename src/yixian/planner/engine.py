@@ -61,6 +61,23 @@ def minimise(
     return _answer(linear, solver, result, variables, seconds)
 
 
+def relaxed(linear: Linear) -> tuple[float, list[float]]:
+    """The value of the model without whole numbers, and each variable's reduced cost there.
+
+    Raising a variable from 0 to 1 costs at least its reduced cost above that value. An empty list: no answer.
+    """
+    from ortools.math_opt.python import mathopt
+
+    whole, linear.integer = linear.integer, [False] * len(linear.integer)
+    model, variables = _model(linear)
+    linear.integer = whole
+    result = mathopt.solve(model, mathopt.SolverType.GLOP)
+    if result.termination.reason is not mathopt.TerminationReason.OPTIMAL:
+        return 0.0, []
+    costs = result.reduced_costs()
+    return result.objective_value(), [costs[variable] for variable in variables]
+
+
 def _model(linear: Linear) -> tuple[Any, list[Any]]:
     """The same model as a MathOpt model, with its variables in our order."""
     from ortools.math_opt.python import mathopt

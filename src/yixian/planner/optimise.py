@@ -14,6 +14,7 @@ from yixian.planner.problem import Level, Problem
 from yixian.planner.terms import TERMS, weight_of
 
 HIGHS_SLICE = 20.0
+TOLERANCE = 1e-3
 
 
 @dataclass
@@ -117,12 +118,22 @@ def optimise(
         outcome.values = answer.values
         if answer.status != "optimal":
             return outcome
+        if not model.problem.levels:
+            leave_out(model, objective.value(answer.values))
         at_most(model, objective, objective.value(answer.values) + level.tolerance)
     if tie_break is not None and not watch.over:
         answer = run(model, tie_break(model), watch, "lot", outcome.values)
         if answer.values is not None:
             outcome.values, outcome.drawn = answer.values, answer.status == "optimal"
     return outcome
+
+
+def leave_out(model: YearModel, best: int) -> None:
+    """Close the host-month pairs that no plan of the best value can use, by their reduced costs."""
+    bound, costs = engine.relaxed(model.linear)
+    for number in model.x.values():
+        if costs and not model.linear.lower[number] and costs[number] > best - bound + TOLERANCE:
+            model.linear.upper[number] = 0
 
 
 def total(parts: dict[str, Expr], codes: tuple[str, ...]) -> Expr:

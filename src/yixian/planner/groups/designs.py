@@ -1,0 +1,84 @@
+"""Rounds without a repeated pair, from algebra: transversal designs and rounds developed from a starter.
+
+People are the numbers 0 … groups × size − 1; a round is a list of groups of such numbers.
+"""
+
+from dataclasses import dataclass
+
+from yixian.planner.groups.fields import tables
+
+Numbers = tuple[int, ...]
+NumberRound = tuple[Numbers, ...]
+
+
+def transversal(order: int, size: int) -> tuple[NumberRound, ...]:
+    """`order` rounds of `order` groups of `size`: person (column c, value v) has number c × order + v.
+
+    In the round of slope a, group b takes from column c the value a·c + b, so that two people of different
+    columns meet in exactly one round and two of the same column never. Needs size ≤ order, a prime power.
+    """
+    add, times = tables(order)
+    return tuple(
+        tuple(
+            tuple(column * order + add[times[slope][column]][shift] for column in range(size))
+            for shift in range(order)
+        )
+        for slope in range(order)
+    )
+
+
+def columns(order: int, size: int) -> NumberRound:
+    """One more round for the same people: `size` groups of `order`, each column for itself."""
+    return tuple(tuple(range(column * order, (column + 1) * order)) for column in range(size))
+
+
+def grid(side: int, size: int) -> tuple[NumberRound, ...]:
+    """Three rounds of `side` groups of `side` for any order: rows, columns and diagonals of a square."""
+    rows = tuple(tuple(row * side + column for column in range(side)) for row in range(side))
+    downs = tuple(tuple(row * side + column for row in range(side)) for column in range(side))
+    diagonals = tuple(
+        tuple(row * side + (shift - row) % side for row in range(side)) for shift in range(side)
+    )
+    return (rows, downs, diagonals) if size == side else ()
+
+
+@dataclass(frozen=True)
+class Starter:
+    """A few rounds from which the others follow by adding 1 modulo `modulus` within each class.
+
+    Person (class c, residue r) has number c × modulus + r; the last `fixed` people never move. Each of
+    `base` is a round that gives `modulus` rounds. Each of `blocks` is one group whose shifts are a round.
+    `classes` adds the round in which every class is a group.
+    """
+
+    groups: int
+    size: int
+    modulus: int
+    fixed: int = 0
+    base: tuple[NumberRound, ...] = ()
+    blocks: tuple[Numbers, ...] = ()
+    classes: bool = False
+
+    @property
+    def rounds(self) -> tuple[NumberRound, ...]:
+        """All rounds."""
+        found = [self._shifted_round(each, step) for each in self.base for step in range(self.modulus)]
+        found += [tuple(self._shifted(block, step) for step in range(self.modulus)) for block in self.blocks]
+        if self.classes:
+            found.append(columns(self.modulus, self.groups))
+        return tuple(found)
+
+    def _shifted_round(self, each: NumberRound, step: int) -> NumberRound:
+        """A round after adding `step`."""
+        return tuple(self._shifted(group, step) for group in each)
+
+    def _shifted(self, group: Numbers, step: int) -> Numbers:
+        """A group after adding `step`."""
+        moving = self.groups * self.size - self.fixed
+        return tuple(number if number >= moving else _added(number, step, self.modulus) for number in group)
+
+
+def _added(number: int, step: int, modulus: int) -> int:
+    """The person `step` further on in the same class."""
+    residue = number % modulus
+    return number - residue + (residue + step) % modulus
