@@ -43,6 +43,7 @@ EXPECTED = {
         "args": {**DRAFT, "other_id": "published_plan"},
         "GET": readers(200),
     },
+    "planning:fairness": {"GET": says(200)},
     "planning:plan-weights": {"args": DRAFT, "POST": says(403, office=409)},
     "planning:weights": {"GET": office(200), "POST": office(422)},
     "planning:run": {"args": DRAFT, "GET": readers(204), "POST": office(302)},

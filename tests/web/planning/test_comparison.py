@@ -12,8 +12,10 @@ from yixian.web.planning.actions.weights import adopt_weights
 from yixian.web.planning.forms.weights import WeightsForm
 from yixian.web.planning.models import YearPlan
 from yixian.web.planning.queries.comparison import comparison
+from yixian.web.planning.queries.fairness import fair_page
 from yixian.web.planning.queries.moved import what_moves
 from yixian.web.planning.queries.problem import problem_from_db
+from yixian.web.planning.solved import as_solved, kept_problem
 from yixian.web.shared import jobs
 from yixian.web.shared.errors import DomainError, Refused
 
@@ -89,3 +91,21 @@ def test_only_the_office_uses_weights_from_then_on(solved, officer, staff):
     adopt_weights(by=officer, plan=solved)
     assert Programme.objects.get().settings["weights"] == {"waiting": 9}
     assert WeightsForm(weights={"waiting": 9})["waiting"].value() == 3.0
+
+
+def test_the_fairness_report_is_for_everybody(solved, second, signed_in, get_page, chair):
+    page = get_page(signed_in(chair), f"/planning/plans/{solved.pk}/fairness/?sort=-turns", most=9)
+    page = page.content.decode()
+    assert "limit that can always be kept: 0.93" in page
+    assert page.count("<tr") == 9
+    rows = fair_page(solved, "-turns").rows
+    assert [row.figures.turns for row in rows] == [1, 1, 1, 0, 0, 0, 0, 0]
+
+
+def test_a_plan_without_a_solve_has_no_figures(plan, signed_in, get_page, officer):
+    page = get_page(signed_in(officer), f"/planning/plans/{plan.pk}/fairness/").content.decode()
+    assert "No figures yet" in page
+
+
+def test_a_kept_problem_is_the_problem_that_was_solved(solved):
+    assert kept_problem(solved) == as_solved(solved)[0]

@@ -37,6 +37,7 @@ urlpatterns = [
     ),
     path(CELL, resource(get=board.cell, post=board.pin), name="board-cell"),
     path(CELL + "details/", resource(post=board.work_out), name="board-cell-details"),
+    path("plans/<int:plan_id>/fairness/", resource(get=plans.fair), name="fairness"),
     path("plans/<int:plan_id>/weights/", resource(post=weights.adopt), name="plan-weights"),
     path("weights/", resource(get=weights.weights, post=weights.try_out), name="weights"),
     path("feed/", resource(get=feed.address, post=feed.renew), name="feed-address"),

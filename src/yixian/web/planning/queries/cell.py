@@ -11,7 +11,7 @@ from yixian.web.planning.models import PlanBoard, PlanChoice, YearPlan
 from yixian.web.planning.months import first_day, months_from
 from yixian.web.planning.moves import Move, move
 from yixian.web.planning.rules import can_change_plan
-from yixian.web.planning.solved import as_solved
+from yixian.web.planning.solved import kept_problem
 from yixian.web.planning.words import breach_sentence, language, term_name
 
 
@@ -108,7 +108,7 @@ def _directly(
     """What changing this month alone does; nothing if the plan is not whole or the member came later."""
     if "plan" not in plan.certificate or len(present) != plan.months:
         return None, []
-    problem, _result = as_solved(plan)
+    problem = kept_problem(plan)
     if str(host.pk) not in problem.host_by_id:
         return None, []
     found = move(problem, present, month, str(host.pk))

@@ -12,6 +12,7 @@ from yixian.web.planning.forms.plans import PinForm, PlanForm
 from yixian.web.planning.models import YearPlan
 from yixian.web.planning.months import months_from
 from yixian.web.planning.pages import month_page, plan_page
+from yixian.web.planning.queries.fairness import fair_page
 from yixian.web.planning.queries.plans import plans_visible_to, published_plan
 from yixian.web.shared import policy
 from yixian.web.shared.http import allow
@@ -59,6 +60,14 @@ def show(request: HttpRequest, plan_id: int) -> HttpResponse:
     """One version with its reasons and its proof."""
     plan = _plan(request, plan_id)
     return render(request, "planning/plan.html", {"page": plan_page(request.user, plan)})
+
+
+@allow("planning.see_published")
+def fair(request: HttpRequest, plan_id: int) -> HttpResponse:
+    """How fair it is to each member."""
+    plan = get_object_or_404(plans_visible_to(request.user), pk=plan_id)
+    page = fair_page(plan, request.GET.get("sort", ""))
+    return render(request, "planning/fairness.html", {"page": page, "plan": plan})
 
 
 @allow("planning.make")
