@@ -47,6 +47,7 @@ YES_NO: Words = {
     "no": ("否", "no", ("停用", "不在册", "已退出", "退出", "n", "false", "0", "×")),
 }
 
+_TABLES: dict[int, dict[str, str]] = {}
 CHOICES = {"industry": INDUSTRIES, "kind": VENUE_KINDS, "post": POSTS, "is_active": YES_NO}
 
 
@@ -58,11 +59,17 @@ def word(words: Words, code: str, language: str) -> str:
 
 def code_of(words: Words, text: str) -> str | None:
     """The code that a text means, or None."""
-    wanted = folded(text)
+    table = _TABLES.get(id(words)) or _TABLES.setdefault(id(words), _table(words))
+    return table.get(folded(text))
+
+
+def _table(words: Words) -> dict[str, str]:
+    """Every way to write each code, folded; the first code to claim one keeps it."""
+    table: dict[str, str] = {}
     for code, (zh, en, synonyms) in words.items():
-        if wanted in {folded(each) for each in (code, zh, en, *synonyms)}:
-            return code
-    return None
+        for each in (code, zh, en, *synonyms):
+            table.setdefault(folded(each), code)
+    return table
 
 
 def shown_as(key: str, text: str, language: str = "zh") -> str:

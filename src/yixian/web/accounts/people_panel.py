@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from yixian.web.accounts.models import Person
 from yixian.web.accounts.queries.people import people_visible_to
 from yixian.web.organisations.panels import MEMBER_PANELS, Panel
 from yixian.web.shared.policy import may
@@ -17,7 +18,9 @@ def load(person: Any, member: Any) -> dict[str, Any] | None:
     if not inside:
         return None
     rows = list(people)
+    posts = {value: str(label) for value, label in Person.Post.choices}
     for each in rows:
+        each.post_text = each.post_title or posts.get(each.post, "")
         each.masked_phone = mask_phone(each.phone)
     new = (
         f"{reverse('accounts:person-new')}?member={member.pk}"

@@ -73,6 +73,7 @@ class PeoplePage:
     requests: list[LinkRequest]
     duties: list[tuple[str, str]]
     posts: list[tuple[str, str]]
+    member_chosen: int
     can_add: bool
 
 
@@ -80,14 +81,20 @@ def people_page(person: Person, filters: Filters, number: int | str) -> PeoplePa
     """The people that fit; phones masked."""
     found = people_visible_to(person).filter(_narrowed(filters)).select_related("member")
     page = Paginator(found.order_by(*SORTS.get(filters.sort, BY_UNIT)), PER_PAGE).get_page(number)
+    duties, posts = (
+        {value: str(label) for value, label in kind.choices} for kind in (Person.Duty, Person.Post)
+    )
     for each in page.object_list:
         each.masked_phone = mask_phone(each.phone)
+        each.duty_text = duties[each.duty]
+        each.post_text = each.post_title or posts.get(each.post, "")
     return PeoplePage(
         page=page,
         members=list(members_visible_to(person).only("pk", "short_name")),
         requests=list(requests_visible_to(person)[:50]),
-        duties=Person.Duty.choices,
-        posts=Person.Post.choices,
+        duties=list(duties.items()),
+        posts=list(posts.items()),
+        member_chosen=int(filters.member[:9]) if filters.member.isdecimal() else 0,
         can_add=may(person, "accounts.change_person"),
     )
 

@@ -14,7 +14,7 @@ from yixian.web.accounts.rules import can_accept_roster, can_drop_roster
 from yixian.web.shared.policy import may
 from yixian.web.shared.text import mask_phone
 
-PER_PAGE = 60
+PER_PAGE = 30
 MOST_PROBLEMS = 300
 
 

@@ -65,6 +65,7 @@ class MembersPage:
     filters: Filters
     industries: list[tuple[str, str]]
     subdistricts: list[Subdistrict]
+    subdistrict_chosen: int
     topic: Topic | None
     any_at_all: bool
     can_add: bool
@@ -75,12 +76,15 @@ def members_page(person: Any, filters: Filters, number: int | str) -> MembersPag
     every = members_visible_to(person)
     found = every.filter(_narrowed(filters)).select_related("subdistrict").prefetch_related("venues")
     page = Paginator(found.order_by(*_order(filters.sort)), PER_PAGE).get_page(number)
+    industries = {value: str(label) for value, label in Industry.choices}
     for member in page.object_list:
+        member.industry_text = industries[member.industry]
         member.venue_names = "、".join(venue.name for venue in member.venues.all())
     return MembersPage(
         page=page,
         filters=filters,
-        industries=Industry.choices,
+        industries=list(industries.items()),
+        subdistrict_chosen=int(filters.subdistrict[:9]) if filters.subdistrict.isdecimal() else 0,
         subdistricts=list(subdistricts_visible_to(person)),
         topic=_topic(person, filters),
         any_at_all=page.paginator.count > 0 or every.exists(),
