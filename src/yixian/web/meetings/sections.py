@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.models import QuerySet, Value
 from django.urls import reverse
+from django_scopes import scope
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Meeting
@@ -18,7 +20,8 @@ class Section:
     """One tab: its words, the name of its address (which takes the meeting's pk), and its policy.
 
     `count` gives the rows that the tab's number counts, as a queryset; `meeting` is the way from a row to its
-    meeting ("meeting", "tour__meeting" …). All numbers are read together with the meeting, in one query.
+    meeting ("meeting", "tour__meeting" …). All numbers of a meeting are read in one query, whose SQL is kept:
+    a count must not depend on the time of day or on who asks.
     `when` leaves the tab out of meetings for which it says nothing.
     """
 
@@ -44,38 +47,61 @@ class Tab:
 
 
 _SECTIONS: dict[str, Section] = {}
+_PLACE = -900719925474099
 
 
 def register(*sections: Section) -> None:
     """Add an app's sections (again: replace them)."""
     _SECTIONS.update({section.key: section for section in sections})
+    _counting_sql.cache_clear()
 
 
 def counted(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
-    """The meetings with the number of every section as `count_<key>`, in the same query."""
-    numbers = {
-        f"count_{section.key}": _number_of(section.count(), section.meeting)
-        for section in _SECTIONS.values()
-        if section.count is not None
-    }
-    return meetings.annotate(**numbers)
+    """The meetings as they are: their numbers are read when tabs are shown (`numbers_of`)."""
+    return meetings
 
 
-def _number_of(rows: QuerySet[Any], path: str) -> Coalesce:
-    """How many of the rows belong to the meeting of the outer query."""
-    mine = rows.order_by().annotate(_of=F(path)).filter(_of=OuterRef("pk")).values("_of")
-    number = mine.annotate(_number=Count("pk")).values("_number")
-    return Coalesce(Subquery(number, output_field=IntegerField()), 0)
+def numbers_of(meeting: Meeting) -> dict[str, int]:
+    """How many rows each section has for this meeting: one query, asked once per meeting in hand.
+
+    Building a dozen counts with the ORM takes longer than running them, so their SQL is kept.
+    """
+    numbers: dict[str, int] | None = getattr(meeting, "section_numbers", None)
+    if numbers is None:
+        sql, params = _counting_sql(meeting.federation_id, tuple(_SECTIONS))
+        values = [meeting.pk if each == _PLACE else each for each in params]
+        with connection.cursor() as cursor:
+            numbers = dict(cursor.execute(sql, values).fetchall()) if sql else {}
+        meeting.section_numbers = numbers
+    return numbers
+
+
+@lru_cache(maxsize=64)
+def _counting_sql(federation_id: int, keys: tuple[str, ...]) -> tuple[str, tuple[Any, ...]]:
+    """The counts of all sections as one statement for a federation; `_PLACE` stands for the meeting."""
+    parts, values = [], []
+    with scope(federation=federation_id):
+        for key in keys:
+            section = _SECTIONS[key]
+            if section.count is None:
+                continue
+            rows = section.count().filter(**{section.meeting: _PLACE}).order_by()
+            compiler = rows.annotate(_all=Value(1)).values("_all").query.get_compiler(DEFAULT_DB_ALIAS)
+            sql, params = compiler.as_sql()
+            parts.append(f"SELECT %s, COUNT(*) FROM ({sql}) AS counted")
+            values += [key, *params]
+    return " UNION ALL ".join(parts), tuple(values)
 
 
 def tabs_for(person: Person, meeting: Meeting, current: str) -> list[Tab]:
-    """The tabs of this meeting that this person may open; numbers where the meeting was `counted`."""
+    """The tabs of this meeting that this person may open, with their numbers."""
+    numbers = numbers_of(meeting)
     return [
         Tab(
             key=section.key,
             label=str(section.label),
             url=reverse(section.url_name, args=[meeting.pk]),
-            count=getattr(meeting, f"count_{section.key}", None),
+            count=numbers.get(section.key),
             is_current=section.key == current,
         )
         for section in sorted(_SECTIONS.values(), key=lambda each: each.order)

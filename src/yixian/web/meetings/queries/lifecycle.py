@@ -10,7 +10,7 @@ from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Meeting, MeetingEvent
 from yixian.web.meetings.rules.checklist import can_tick
 from yixian.web.meetings.rules.lifecycle import TAKES_REPLIES, can_announce, can_change, can_move
-from yixian.web.meetings.sections import Tab, tabs_for
+from yixian.web.meetings.sections import Tab, numbers_of, tabs_for
 from yixian.web.meetings.states import MEETING, STEPS, TONES
 from yixian.web.shared import policy
 
@@ -94,8 +94,8 @@ def next_step_for(person: Person, meeting: Meeting) -> NextStep | None:
 
 def _next_for_member(person: Person, meeting: Meeting) -> NextStep | None:
     """A member's people answer, then write; the coordinator gets things ready first."""
-    still_open = getattr(meeting, "count_checklist", 0)
-    if still_open and can_tick(person, meeting):
+    still_open = numbers_of(meeting).get("checklist", 0) if can_tick(person, meeting) else 0
+    if still_open:
         text = ngettext(
             "%(number)d thing is still to be ready.", "%(number)d things are still to be ready.", still_open
         )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -19,11 +19,9 @@ from yixian.web.meetings.queries.meetings import (
     MeetingFilters,
     hosts_of_meetings,
     meetings_filtered,
-    meetings_visible_to,
     years_of_meetings,
 )
 from yixian.web.meetings.rules.lifecycle import can_plan, check_can_change, check_can_move
-from yixian.web.meetings.sections import counted
 from yixian.web.meetings.states import TONES
 from yixian.web.meetings.views.find import find_meeting
 from yixian.web.shared.errors import DomainError
@@ -76,7 +74,7 @@ def create_meeting(request: HttpRequest) -> HttpResponse:
 @allow("meetings.see")
 def show_meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """Where the meeting stands and what comes next."""
-    meeting = get_object_or_404(counted(meetings_visible_to(request.user)), pk=pk)
+    meeting = find_meeting(request, pk, "meetings.see")
     return render(
         request, "meetings/detail.html", {"page": meeting_page(request.user, meeting), "meeting": meeting}
     )
