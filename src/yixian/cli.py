@@ -13,6 +13,7 @@ from yixian import __version__
 COMMANDS = {
     "plan": ("yixian.planner.cli", "propose and check a year plan"),
     "archive": ("yixian.archive.cli", "read past meetings from news reports and spreadsheets"),
+    "audit": ("yixian.web.accounts.audit_cli", "check that the audit trail is whole"),
     "demo": ("yixian.web.config.demo", "start the site on this machine with sample data"),
     "manage": ("yixian.web.config.manage", "run one of Django's management commands"),
 }
