@@ -44,6 +44,7 @@ EXPECTED = {
         "GET": readers(200),
     },
     "planning:fairness": {"GET": says(200)},
+    "planning:replan": {"GET": office(200), "POST": office(422)},
     "planning:plan-weights": {"args": DRAFT, "POST": says(403, office=409)},
     "planning:weights": {"GET": office(200), "POST": office(422)},
     "planning:run": {"args": DRAFT, "GET": readers(204), "POST": office(302)},

@@ -42,6 +42,7 @@ class PlanView:
     done: int
     can_change: bool
     can_publish: bool
+    can_replan: bool
     sees_drafts: bool
     moves: list[dict[str, Any]]
 
@@ -63,6 +64,7 @@ def plan_page(person: Person, plan: YearPlan) -> PlanView:
         done=sum(each.row.stage == "done" for each in rows),
         can_change=can_change_plan(person, plan),
         can_publish=can_publish(person, plan),
+        can_replan=plan.state == YearPlan.State.PUBLISHED and policy.may(person, "planning.make", plan),
         sees_drafts=policy.may(person, "planning.see_drafts"),
         moves=moves_with_days(plan.moved),
     )

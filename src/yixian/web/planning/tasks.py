@@ -32,7 +32,7 @@ def solve_plan(job: Job, *, run_id: int) -> Effects:
     if watch.stopped:
         return partial(end_without_plan, by=None, run=run, sentence="", stopped=True)
     if not result.choices:
-        return partial(end_without_plan, by=None, run=run, sentence=_why(problem, result))
+        return partial(end_without_plan, by=None, run=run, sentence=why_no_plan(problem, result))
     breaches = solving.check(problem, result)
     if breaches:
         raise AssertionError(f"the solver broke a rule: {breaches}")
@@ -60,7 +60,7 @@ def find_runners_up(job: Job, *, plan_id: int) -> Effects | None:
     return partial(take_runners_up, by=None, plan=plan, solved=plan.certificate, found=found)
 
 
-def _why(problem: object, result: object) -> str:
+def why_no_plan(problem: object, result: object) -> str:
     """Why there is no plan, in Chinese and English, for a run that is read in either."""
     from yixian.planner import sentences
 

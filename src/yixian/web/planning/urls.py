@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from yixian.web.planning.converters import MonthConverter
-from yixian.web.planning.views import board, calendar, comparison, feed, offers, plans, runs, weights
+from yixian.web.planning.views import board, calendar, comparison, feed, offers, plans, replan, runs, weights
 from yixian.web.shared.http import resource
 
 register_converter(MonthConverter, "month")
@@ -38,6 +38,7 @@ urlpatterns = [
     path(CELL, resource(get=board.cell, post=board.pin), name="board-cell"),
     path(CELL + "details/", resource(post=board.work_out), name="board-cell-details"),
     path("plans/<int:plan_id>/fairness/", resource(get=plans.fair), name="fairness"),
+    path("plans/<int:plan_id>/replan/", resource(get=replan.choose, post=replan.start), name="replan"),
     path("plans/<int:plan_id>/weights/", resource(post=weights.adopt), name="plan-weights"),
     path("weights/", resource(get=weights.weights, post=weights.try_out), name="weights"),
     path("feed/", resource(get=feed.address, post=feed.renew), name="feed-address"),

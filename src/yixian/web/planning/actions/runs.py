@@ -42,8 +42,14 @@ def stop_run(*, by: Person, run: PlanRun) -> PlanRun:
 
 
 @action
-def take_result(*, by: Person | None, run: PlanRun, result: Plan, explanation: Explanation) -> PlanRun:
-    """Planner → database: the choices with their reasons, and the certificate."""
+def take_result(
+    *, by: Person | None, run: PlanRun, result: Plan, explanation: Explanation,
+    curve: list[list[int]] | None = None,
+) -> PlanRun:  # fmt: skip
+    """Planner → database: the choices with their reasons, and the certificate.
+
+    `curve` are pairs of changed months and points, after a cancellation.
+    """
     plan = run.plan
     plan.choices.filter(is_pinned=False).delete()
     pinned = {choice.month: choice for choice in plan.choices.all()}
@@ -58,7 +64,10 @@ def take_result(*, by: Person | None, run: PlanRun, result: Plan, explanation: E
             federation=plan.federation, plan=plan, month=choice.month, host_id=int(choice.host),
             day=date.fromisoformat(choice.day), reasons=reasons,
         )  # fmt: skip
-    plan.certificate = certificate_as_json(result) | {"plan": json.loads(files.plan_to_json(result))}
+    plan.certificate = certificate_as_json(result) | {
+        "plan": json.loads(files.plan_to_json(result)),
+        "curve": curve or [],
+    }
     plan.save(update_fields=["certificate", "problem"])
     _end(run, PlanRun.State.DONE)
     jobs.enqueue("planning.runners_up", federation_id=plan.federation_id, plan_id=plan.pk)

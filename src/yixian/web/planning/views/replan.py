@@ -1,0 +1,33 @@
+"""A host cannot keep its month: arrange the plan anew with as few changes as can be."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from yixian.web.planning.actions.replan import request_replan
+from yixian.web.planning.forms.replan import ReplanForm
+from yixian.web.planning.models import YearPlan
+from yixian.web.planning.queries.plans import plans_visible_to
+from yixian.web.shared.http import allow
+
+
+@allow("planning.make")
+def choose(request: HttpRequest, plan_id: int) -> HttpResponse:
+    """Which months are lost."""
+    plan = _plan(request, plan_id)
+    return render(request, "planning/replan.html", {"plan": plan, "form": ReplanForm(plan=plan)})
+
+
+@allow("planning.make")
+def start(request: HttpRequest, plan_id: int) -> HttpResponse:
+    """Draft a version without them, beside the one in force."""
+    plan = _plan(request, plan_id)
+    form = ReplanForm(request.POST, plan=plan)
+    if not form.is_valid():
+        return render(request, "planning/replan.html", {"plan": plan, "form": form}, status=422)
+    draft = request_replan(by=request.user, base=plan, cancel=form.cleaned_data["months"])
+    return redirect("planning:comparison", draft.pk, plan.pk)
+
+
+def _plan(request: HttpRequest, plan_id: int) -> YearPlan:
+    plans = plans_visible_to(request.user).filter(state=YearPlan.State.PUBLISHED)
+    return get_object_or_404(plans.defer("problem"), pk=plan_id)

@@ -1,0 +1,52 @@
+"""After a cancellation: a draft with as few changes as can be, beside the plan in force."""
+
+import pytest
+
+from yixian.web.meetings.models import Meeting
+from yixian.web.planning.actions.plans import publish_plan
+from yixian.web.planning.actions.replan import request_replan
+from yixian.web.planning.replan_tasks import falling
+from yixian.web.shared import jobs
+from yixian.web.shared.errors import BadInput
+
+
+@pytest.fixture
+def published(solved, officer):
+    """The solved plan, in force, its prices out of the way."""
+    publish_plan(by=officer, plan=solved)
+    jobs.drain()
+    return solved
+
+
+def test_only_the_month_that_falls_through_changes(published, officer):
+    lost = published.choices.get(month="2027-01")
+    draft = request_replan(by=officer, base=published, cancel=["2027-01"])
+    jobs.drain(1)
+    draft.refresh_from_db()
+    before = {choice.month: choice.host_id for choice in published.choices.all()}
+    after = {choice.month: choice.host_id for choice in draft.choices.all()}
+    assert [month for month in before if before[month] != after[month]] == ["2027-01"]
+    assert after["2027-01"] != lost.host_id
+    assert draft.certificate["curve"][0] == [1, draft.certificate["objective"]]
+
+
+def test_the_curve_has_what_brings_something():
+    steps = [(1, 90), (2, 80), (3, 80), (4, 75)]
+    assert falling(steps) == [[1, 90], [2, 80], [4, 75]]
+
+
+def test_an_announced_month_is_cancelled_first(published, officer):
+    Meeting.objects.filter(month="2027-01").update(state="announced")
+    with pytest.raises(BadInput, match="Cancel an announced meeting first"):
+        request_replan(by=officer, base=published, cancel=["2027-01"])
+
+
+def test_the_page_lists_months_and_leads_to_the_comparison(published, signed_in, get_page, officer):
+    url = f"/planning/plans/{published.pk}/replan/"
+    client = signed_in(officer)
+    page = get_page(client, url).content.decode()
+    assert page.count('type="checkbox"') == 3
+    assert client.post(url, {}).status_code == 422
+    response = client.post(url, {"months": ["2027-02"]})
+    draft = published.programme.plans.get(version=2)
+    assert response.url == f"/planning/plans/{draft.pk}/comparison/{published.pk}/"
