@@ -166,8 +166,8 @@ def test_notice_is_drafted_from_the_facts(officer, meeting, chair, host, guest, 
         "着装防护：": "安全帽",
         "回执：": "请尽快通过专属链接填写，无需账号。",
     }
-    assert page.missing == [host]
-    assert [each.member for each in page.recipients] == [guest]
+    assert page.missing == [host.name]
+    assert [(each.member, each.chair) for each in page.recipients] == [(guest.short_name, chair.name)]
 
 
 def test_notice_of_a_meeting_without_a_day_says_so(meeting):

@@ -33,12 +33,25 @@ def members_to_invite(meeting: Meeting) -> QuerySet[Member]:
 
 def chairs_of(meeting: Meeting) -> dict[int, Person]:
     """The chair of each member, by member id; where there are several, the one ranked first."""
+    found: dict[int, Person] = {}
+    for chair in _chairs(meeting).select_related("member"):
+        found.setdefault(chair.member_id, chair)
+    return found
+
+
+def _chairs(meeting: Meeting) -> QuerySet[Person]:
+    """Active chairs of active members, the first of each member first."""
     chairs = Person.objects.filter(
         federation_id=meeting.federation_id, is_active=True, post=Person.Post.CHAIR, member__is_active=True
-    ).select_related("member")
-    found: dict[int, Person] = {}
-    for chair in chairs.order_by("rank", "pinyin", "pk"):
-        found.setdefault(chair.member_id, chair)
+    )
+    return chairs.order_by("rank", "pinyin", "pk")
+
+
+def _names_of_chairs(meeting: Meeting) -> dict[int, str]:
+    """The name of each member's chair, by member id."""
+    found: dict[int, str] = {}
+    for member, name in _chairs(meeting).values_list("member_id", "name"):
+        found.setdefault(member, name)
     return found
 
 
@@ -46,8 +59,8 @@ def chairs_of(meeting: Meeting) -> dict[int, Person]:
 class Recipient:
     """A member and the chair who gets its invitation."""
 
-    member: Member
-    chair: Person | None
+    member: str
+    chair: str
 
 
 @dataclass(frozen=True)
@@ -59,7 +72,7 @@ class NoticePage:
     text: NoticeText
     greeting: str
     recipients: list[Recipient]
-    missing: list[Member]
+    missing: list[str]
     can_announce: bool
     can_change: bool
     can_send: bool
@@ -67,15 +80,15 @@ class NoticePage:
 
 def notice_page(person: Person, meeting: Meeting) -> NoticePage:
     """Read the notice page: before the announcement the members to invite, later those invited."""
-    chairs = chairs_of(meeting)
-    to_invite = [Recipient(member, chairs.get(member.pk)) for member in members_to_invite(meeting)]
+    members = members_to_invite(meeting).values_list("pk", "name", "short_name")
+    chairs = _names_of_chairs(meeting) if members else {}
     return NoticePage(
         meeting=meeting,
         tabs=tabs_for(person, meeting, "notice"),
         text=notice_text(meeting),
         greeting=meeting.greeting or draft_greeting(),
-        recipients=[each for each in to_invite if each.chair],
-        missing=[each.member for each in to_invite if each.chair is None],
+        recipients=[Recipient(short_name, chairs[pk]) for pk, _name, short_name in members if pk in chairs],
+        missing=[name for pk, name, _short_name in members if pk not in chairs],
         can_announce=can_announce(person, meeting),
         can_change=can_change(person, meeting),
         can_send=can_send(person, meeting),

@@ -82,6 +82,51 @@ def invitations_of(meeting: Meeting) -> QuerySet[Invitation]:
     return meeting.invitations.select_related("member", "person", "link", "reply__attendee")
 
 
+@dataclass(frozen=True)
+class ReplyFacts:
+    """One invitation as the database has it: plain values, because making six objects a row takes long."""
+
+    pk: int
+    member_id: int
+    member: str
+    person: str | None
+    post: str | None
+    post_title: str | None
+    phone: str | None
+    sent_at: datetime | None
+    opened_at: datetime | None
+    reminded_at: datetime | None
+    used_at: datetime | None
+    answer: str | None
+    reason: str | None
+    answered_at: datetime | None
+    attendee: str | None
+    attendee_post: str | None
+    attendee_title: str | None
+
+    @property
+    def said(self) -> str:
+        """The answer, or that there is none."""
+        return self.answer or SILENT
+
+    @property
+    def first_opened(self) -> datetime | None:
+        """When it was first opened: by the present link, a former one, or by answering."""
+        return self.opened_at or self.used_at
+
+
+_FACTS = (
+    "pk", "member_id", "member__short_name", "person__name", "person__post", "person__post_title",
+    "person__phone", "sent_at", "opened_at", "reminded_at", "link__used_at", "reply__answer", "reply__reason",
+    "reply__at", "reply__attendee__name", "reply__attendee__post", "reply__attendee__post_title",
+)  # fmt: skip
+
+
+def reply_facts(meeting: Meeting) -> list[ReplyFacts]:
+    """What became of each invitation of a meeting, in the order of the roster."""
+    return [ReplyFacts(*values) for values in meeting.invitations.values_list(*_FACTS)]
+
+
 def silent_invitations(meeting: Meeting) -> QuerySet[Invitation]:
     """Those not answered yet."""
     return invitations_of(meeting).filter(reply=None)
@@ -94,37 +139,29 @@ def unopened_invitations(meeting: Meeting) -> QuerySet[Invitation]:
 
 def replies_page(person: Person, meeting: Meeting, query: Any) -> RepliesPage:
     """Read the replies page; the filters narrow the rows, never the totals."""
-    invitations = list(invitations_of(meeting))
-    rows = [_row(invitation) for invitation in invitations]
+    facts = reply_facts(meeting)
+    rows = _rows(facts)
     filters = {"answer": query.get("answer", ""), "q": query.get("q", "").strip()[:60]}
     return RepliesPage(
         meeting=meeting,
         tabs=tabs_for(person, meeting, "replies"),
         rows=[row for row in rows if _fits(row, filters)],
-        totals=totals_of(invitations),
-        without_person=[each.member.short_name for each in invitations if each.person_id is None],
+        totals=totals_of(facts),
+        without_person=[each.member for each in facts if each.person is None],
         can_send=can_send(person, meeting),
         can_answer=can_reply_for(person, meeting),
         filters=filters,
     )
 
 
-def totals_of(invitations: list[Invitation]) -> ReplyTotals:
+def totals_of(facts: list[ReplyFacts]) -> ReplyTotals:
     """Count what became of the invitations."""
-    totals = ReplyTotals(invited=len(invitations))
-    for invitation in invitations:
-        totals.sent += invitation.sent_at is not None
-        totals.opened += opened_at(invitation) is not None
-        answer = _answer(invitation)
-        setattr(totals, answer, getattr(totals, answer) + 1)
+    totals = ReplyTotals(invited=len(facts))
+    for each in facts:
+        totals.sent += each.sent_at is not None
+        totals.opened += each.first_opened is not None
+        setattr(totals, each.said, getattr(totals, each.said) + 1)
     return totals
-
-
-def opened_at(invitation: Invitation) -> datetime | None:
-    """When the invitation was first opened: by the present link, a former one, or by answering."""
-    if invitation.opened_at:
-        return invitation.opened_at
-    return invitation.link.used_at if invitation.link else None
 
 
 def reply_of(invitation: Invitation) -> Reply | None:
@@ -132,31 +169,30 @@ def reply_of(invitation: Invitation) -> Reply | None:
     return getattr(invitation, "reply", None)
 
 
-def _answer(invitation: Invitation) -> str:
-    reply = reply_of(invitation)
-    return reply.answer if reply else SILENT
-
-
-def _row(invitation: Invitation) -> ReplyRow:
-    reply, person, answer = reply_of(invitation), invitation.person, _answer(invitation)
-    attendee = reply.attendee if reply else None
-    return ReplyRow(
-        pk=invitation.pk,
-        member=invitation.member.short_name,
-        invited=person.name if person else "",
-        invited_post=str(person.post_name) if person else "",
-        phone=mask_phone(person.phone) if person else "",
-        answer=answer,
-        answer_words=str(reply.get_answer_display()) if reply else _("no answer yet"),
-        tone=TONES[answer],
-        attendee=attendee.name if attendee else "",
-        attendee_post=str(attendee.post_name) if attendee else "",
-        reason=reply.reason if reply else "",
-        answered=_when(reply.at) if reply else "",
-        sent=_when(invitation.sent_at),
-        opened=_when(opened_at(invitation)),
-        reminded=_when(invitation.reminded_at),
-    )
+def _rows(facts: list[ReplyFacts]) -> list[ReplyRow]:
+    """The lines in the reader's language."""
+    answers = {**{value: str(words) for value, words in Reply.Answer.choices}, SILENT: _("no answer yet")}
+    posts = {"": "", None: "", **{value: str(words) for value, words in Person.Post.choices}}
+    return [
+        ReplyRow(
+            pk=each.pk,
+            member=each.member,
+            invited=each.person or "",
+            invited_post=each.post_title or posts[each.post],
+            phone=mask_phone(each.phone) if each.phone else "",
+            answer=each.said,
+            answer_words=answers[each.said],
+            tone=TONES[each.said],
+            attendee=each.attendee or "",
+            attendee_post=each.attendee_title or posts[each.attendee_post],
+            reason=each.reason or "",
+            answered=_when(each.answered_at),
+            sent=_when(each.sent_at),
+            opened=_when(each.first_opened),
+            reminded=_when(each.reminded_at),
+        )
+        for each in facts
+    ]
 
 
 def _when(at: datetime | None) -> str:

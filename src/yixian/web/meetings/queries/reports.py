@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Invitation, Meeting, Report
-from yixian.web.meetings.queries.replies import invitations_of, reply_of
+from yixian.web.meetings.queries.replies import ReplyFacts, reply_facts
 from yixian.web.meetings.rules.reports import can_write_report
 from yixian.web.meetings.sections import Tab, tabs_for
 from yixian.web.shared import policy
@@ -73,7 +73,7 @@ class ReportsPage:
 def reports_page(person: Person, meeting: Meeting, query: Any) -> ReportsPage:
     """Read the overview and the paragraphs; drafts are counted, never shown."""
     reports = {each.member_id: each for each in meeting.reports.select_related("member", "person")}
-    invitations = list(invitations_of(meeting))
+    invitations = reply_facts(meeting)
     rows = [_row(each, reports.get(each.member_id)) for each in invitations]
     handed_in = [report for report in reports.values() if report.handed_in_at]
     state = query.get("state", "")
@@ -89,7 +89,7 @@ def reports_page(person: Person, meeting: Meeting, query: Any) -> ReportsPage:
     )
 
 
-def _row(invitation: Invitation, report: Report | None) -> ReportRow:
+def _row(invitation: ReplyFacts, report: Report | None) -> ReportRow:
     state = _state(invitation, report)
     words = {
         "in": _("handed in"),
@@ -99,7 +99,7 @@ def _row(invitation: Invitation, report: Report | None) -> ReportRow:
     }
     shown = report if state == "in" else None
     return ReportRow(
-        member=invitation.member.short_name,
+        member=invitation.member,
         state=state,
         state_words=words[state],
         tone=TONES[state],
@@ -110,13 +110,12 @@ def _row(invitation: Invitation, report: Report | None) -> ReportRow:
     )
 
 
-def _state(invitation: Invitation, report: Report | None) -> str:
+def _state(invitation: ReplyFacts, report: Report | None) -> str:
     if report and report.handed_in_at:
         return "in"
     if report and (report.review or report.plan or report.experience):
         return "draft"
-    reply = reply_of(invitation)
-    return "away" if reply and reply.answer == "apology" else "none"
+    return "away" if invitation.answer == "apology" else "none"
 
 
 def _paragraphs(report: Report) -> str:
