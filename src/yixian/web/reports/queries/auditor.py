@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from yixian.web.accounts.models import Person
-from yixian.web.organisations.models import Federation
 from yixian.web.reports.queries.figures import figures_of
 from yixian.web.reports.queries.home import NextMeeting, next_card
 from yixian.web.reports.queries.office import Happening, happenings
@@ -21,5 +20,4 @@ class AuditorHome:
 
 def auditor_home(person: Person) -> AuditorHome:
     """Read the page (six queries)."""
-    own = Federation.objects.filter(pk=person.federation_id)
-    return AuditorHome(next_card(person), figures_of(own)[0], happenings(person))
+    return AuditorHome(next_card(person), figures_of(person.federation_id), happenings(person))

@@ -1,10 +1,13 @@
 """Figures of federations: meetings held, attendance, problems, experiences, borrowings. Numbers and no names."""
 
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import Person
@@ -14,40 +17,68 @@ from yixian.web.meetings.models import CheckIn, Invitation, Meeting
 from yixian.web.meetings.queries.meetings import meetings_visible_to
 from yixian.web.organisations.models import Federation
 from yixian.web.problems.models import Problem
-from yixian.web.reports.queries.numbers import held, number, read
+from yixian.web.reports.queries.numbers import held, number, plain, with_numbers
+from yixian.web.reports.queries.prepared import Prepared
 from yixian.web.shared.templatetags.ui_dates import month
 
 MEMBER_OF_MEETING = F("meeting_id") * 1_000_000 + F("person__member_id")
 
 
-def in_year(field: str, year: str, kind: str = "date") -> Q:
-    """Rows whose day (or moment) falls into a year; every row where no year is asked for."""
-    if not year:
-        return Q()
-    if kind == "moment":
-        return Q(**{f"{field}__year": int(year)})
-    return Q(**{f"{field}__range": (f"{year}-01-01", f"{year}-12-31")})
+def figures_of(federation_id: int, year: str = "") -> dict[str, Any]:
+    """A federation's figures, for a year or for all time (one query)."""
+    return with_shares(plain(OWN.rows(federation=federation_id, **_span(year)))[0])
 
 
-def figures_of(federations: QuerySet[Federation], year: str = "") -> list[dict[str, Any]]:
-    """A row of figures per federation, for a year or for all time (one query)."""
-    meetings = Meeting.objects.filter(held() & in_year("held_on", year))
-    attended = held_of("meeting") & in_year("meeting__held_on", year)
+def figures_below(federation_id: int) -> list[dict[str, Any]]:
+    """The figures of each federation directly below, for all time (one query)."""
+    return [with_shares(row) for row in plain(BELOW.rows(federation=federation_id, **_span("")))]
+
+
+def _span(year: str) -> dict[str, Any]:
+    """The first and last day of a year, or of all time, as days and as moments."""
+    first, last = date(int(year or 1), 1, 1), date(int(year or 9998), 12, 31)
+    start = datetime.combine(first, time.min, tzinfo=timezone.get_default_timezone() if year else UTC)
+    end = datetime.combine(last, time.max, tzinfo=timezone.get_default_timezone() if year else UTC)
+    return {"first": first, "last": last, "start": start, "end": end}
+
+
+def _within(field: str, year: str) -> dict[str, Any]:
+    """The condition that a day or moment falls into a year; none where no year is asked for."""
+    return {f"{field}__year": int(year)} if year else {}
+
+
+def _figures(federations: QuerySet[Federation], value: dict[str, Any]) -> QuerySet[Any]:
+    days, moments = (value["first"], value["last"]), (value["start"], value["end"])
+    day = Coalesce("held_on", Value(date.min))
+    meetings = Meeting.objects.filter(held()).annotate(day=day).filter(day__range=days)
+    attended = held_of("meeting") & Q(meeting__held_on__range=days)
     check_ins = CheckIn.objects.filter(attended, person__member__isnull=False)
-    problems = Problem.objects.all()
-    adoptions = Adoption.objects.all()
+    problems, adoptions = Problem.objects.all(), Adoption.objects.all()
     published = Experience.objects.filter(state=Experience.State.PUBLISHED)
-    rows = read(federations, {
+    return with_numbers(federations, {
         "held": number(meetings),
         "invited": number(Invitation.objects.filter(attended)),
         "present": number(check_ins, counted=Count(MEMBER_OF_MEETING, distinct=True)),
-        "problems": number(problems.filter(in_year("found_on", year))),
-        "solved": number(problems.filter(in_year("closed_at", year, "moment"), state=Problem.State.CLOSED)),
-        "published": number(published.filter(in_year("published_at", year, "moment"))),
-        "started": number(adoptions.filter(in_year("started_at", year, "moment"))),
-        "adopted": number(adoptions.filter(in_year("changed_at", year, "moment"), state=Adoption.State.ADOPTED)),
+        "problems": number(problems.filter(found_on__range=days)),
+        "solved": number(problems.filter(closed_at__range=moments, state=Problem.State.CLOSED)),
+        "published": number(published.filter(published_at__range=moments)),
+        "started": number(adoptions.filter(started_at__range=moments)),
+        "adopted": number(adoptions.filter(changed_at__range=moments, state=Adoption.State.ADOPTED)),
     })  # fmt: skip
-    return [with_shares(row) for row in rows]
+
+
+STAND_INS: dict[str, Any] = {
+    "federation": -1,
+    "first": date(1901, 2, 3),
+    "last": date(1901, 2, 4),
+    "start": datetime(1901, 2, 3, 4, tzinfo=UTC),
+    "end": datetime(1901, 2, 3, 5, tzinfo=UTC),
+}
+OWN = Prepared(lambda value: _figures(Federation.objects.filter(pk=value["federation"]), value), **STAND_INS)
+BELOW = Prepared(
+    lambda value: _figures(Federation.objects.filter(parent_id=value["federation"]).order_by("name"), value),
+    **STAND_INS,
+)
 
 
 def with_shares(row: dict[str, Any]) -> dict[str, Any]:
@@ -111,11 +142,10 @@ def figures_page(person: Person, year: str) -> FiguresPage:
     """Read the page (six queries)."""
     years = _years(person)
     year = year if year in years else ""
-    own = Federation.objects.filter(pk=person.federation_id)
     return FiguresPage(
         year=year,
         years=years,
-        row=figures_of(own, year)[0],
+        row=figures_of(person.federation_id, year),
         bars=_bars(person, year),
         problems=_problem_stages(year),
         adoptions=_adoption_stages(year),
@@ -132,7 +162,7 @@ def _bars(person: Person, year: str) -> list[Bar]:
     """The last twelve meetings of the time asked for, in the order in which they were held."""
     present = CheckIn.objects.filter(meeting=OuterRef("pk"), person__member__isnull=False).order_by()
     counted = present.values("meeting").annotate(n=Count("person__member", distinct=True)).values("n")
-    found = meetings_visible_to(person).filter(held() & in_year("held_on", year), is_archive=False)
+    found = meetings_visible_to(person).filter(held(), is_archive=False, **_within("held_on", year))
     latest = found.annotate(invited=Count("invitations", distinct=True), present=Subquery(counted))
     meetings = list(latest.order_by("-held_on", "-pk")[:12])[::-1]
     step = WIDTH / max(len(meetings), 6)
@@ -159,7 +189,7 @@ def _bar(meeting: Any, index: int, step: float) -> Bar:
 
 def _problem_stages(year: str) -> list[Stage]:
     """Found, given to an owner, reported as solved, confirmed: each stage holds those that went further."""
-    rows = Problem.objects.filter(in_year("found_on", year)).order_by().values_list("state")
+    rows = Problem.objects.filter(**_within("found_on", year)).order_by().values_list("state")
     n = dict(rows.annotate(Count("pk")))
     url = reverse("problems:list")
     closed, solved, assigned = n.get("closed", 0), n.get("solved", 0), n.get("assigned", 0)
@@ -174,7 +204,7 @@ def _problem_stages(year: str) -> list[Stage]:
 
 def _adoption_stages(year: str) -> list[Stage]:
     """From interest to adoption; dropped ones count where they began."""
-    rows = Adoption.objects.filter(in_year("started_at", year, "moment")).order_by().values_list("state")
+    rows = Adoption.objects.filter(**_within("started_at", year)).order_by().values_list("state")
     n = dict(rows.annotate(Count("pk")))
     url = reverse("learning:adoptions")
     adopted, trying, contact = (n.get(state, 0) for state in ("adopted", "trying", "contact"))

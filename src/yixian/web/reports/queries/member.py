@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Value, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from yixian.web.capture.models import Capture
 from yixian.web.capture.queries.visible import coordinated_by
 from yixian.web.learning.models import Adoption, Digest, Question
 from yixian.web.learning.queries.question import questions_visible_to, waiting_for
-from yixian.web.meetings.models import CheckIn, ChecklistItem, Invitation, Meeting, Reply
+from yixian.web.meetings.models import CheckIn, ChecklistItem, Invitation, Meeting, Reply, Report
 from yixian.web.meetings.queries.lifecycle import NextStep
 from yixian.web.meetings.queries.meetings import meetings_visible_to
 from yixian.web.meetings.rules.checkin import door_is_open
@@ -83,26 +83,20 @@ def member_home(person: Person) -> MemberHome:
 
 def _next(person: Person) -> Meeting | None:
     """The meeting under way, else the next to come, with this member's answer and this person's arrival."""
-    mine = Invitation.objects.filter(meeting=OuterRef("pk"), member_id=person.member_id)
-    reply = Reply.objects.filter(invitation__meeting=OuterRef("pk"), invitation__member_id=person.member_id)
-    report = mine.filter(
-        meeting__reports__member_id=person.member_id, meeting__reports__handed_in_at__isnull=False
-    )
     coming = Q(state=Meeting.State.UNDER_WAY) | Q(
         state__in=("planned", "announced", "open"), held_on__gte=timezone.localdate()
     )
     meetings = meetings_visible_to(person).filter(coming, is_archive=False)
-    return (
-        meetings.annotate(
-            is_invited=Exists(mine),
-            answer=Subquery(reply.values("answer")[:1]),
-            attendee=Subquery(reply.values("attendee")[:1]),
-            handed_in=Exists(report),
-            arrived=Exists(CheckIn.objects.filter(meeting=OuterRef("pk"), person=person)),
-        )
-        .order_by(UNDER_WAY_FIRST, "held_on", "pk")
-        .first()
-    )
+    meeting: Any = meetings.order_by(UNDER_WAY_FIRST, "held_on", "pk").first()
+    if meeting is None:
+        return None
+    reports = Report.objects.filter(meeting=meeting.pk, member=person.member_id, handed_in_at__isnull=False)
+    arrivals = CheckIn.objects.filter(meeting=meeting.pk, person=person)
+    mine = Invitation.objects.filter(meeting=meeting.pk, member=person.member_id)
+    told = mine.values_list("reply__answer", Exists(reports), Exists(arrivals)).first()
+    meeting.is_invited = told is not None
+    meeting.answer, meeting.handed_in, meeting.arrived = told or (None, False, arrivals.exists())
+    return meeting
 
 
 def step_for(person: Person, meeting: Any) -> NextStep | None:
@@ -129,21 +123,29 @@ def step_for(person: Person, meeting: Any) -> NextStep | None:
 
 
 def host_cards(person: Person) -> list[HostCard]:
-    """The living meetings that this person coordinates (two queries)."""
+    """The living meetings that this person coordinates (one query for most people, four for a coordinator)."""
     living = Q(state__in=("planned", "announced", "open", "under_way", "wrapped_up"), is_archive=False)
-    meetings = meetings_visible_to(person).filter(living & coordinated_by(person)).order_by("held_on", "pk")
-    replies = Q(invitations__reply__isnull=False) & ~Q(invitations__reply__answer=Reply.Answer.APOLOGY)
-    held = Capture.objects.filter(meeting=OuterRef("pk"), hold__in=WAITING, deleted_at=None)
-    held_count = held.order_by().values("meeting").annotate(n=Count("pk")).values("n")
-    found = meetings.annotate(
-        invited=Count("invitations", distinct=True),
-        coming=Count("invitations", filter=replies, distinct=True),
-        waiting=Subquery(held_count),
-    )
-    cards = [each for each in found if _is_near(each)]
-    items = list(ChecklistItem.objects.filter(meeting__in=cards).order_by("position", "pk")) if cards else []
+    found = meetings_visible_to(person).filter(living & coordinated_by(person)).order_by("held_on", "pk")
+    meetings: list[Any] = list(found)
+    if not meetings:
+        return []
+    held = Capture.objects.filter(meeting__in=meetings, hold__in=WAITING, deleted_at=None).order_by()
+    waiting = dict(held.values_list("meeting").annotate(Count("pk")))
+    for meeting in meetings:
+        meeting.waiting = waiting.get(meeting.pk, 0)
+    near = [meeting for meeting in meetings if _is_near(meeting)]
+    replies = Q(reply__isnull=False) & ~Q(reply__answer=Reply.Answer.APOLOGY)
+    invitations = Invitation.objects.filter(meeting__in=near).order_by().values_list("meeting")
+    counts = invitations.annotate(invited=Count("pk"), coming=Count("pk", filter=replies))
+    answers = {pk: (invited, coming) for pk, invited, coming in counts}
+    items = list(ChecklistItem.objects.filter(meeting__in=near).order_by("position", "pk"))
     return [
-        _host_card(meeting, [item for item in items if item.meeting_id == meeting.pk]) for meeting in cards
+        _host_card(
+            meeting,
+            [item for item in items if item.meeting_id == meeting.pk],
+            *answers.get(meeting.pk, (0, 0)),
+        )
+        for meeting in near
     ]
 
 
@@ -155,7 +157,7 @@ def _is_near(meeting: Any) -> bool:
     return meeting.state != Meeting.State.PLANNED or (meeting.held_on is not None and meeting.held_on <= soon)
 
 
-def _host_card(meeting: Any, items: list[ChecklistItem]) -> HostCard:
+def _host_card(meeting: Any, items: list[ChecklistItem], invited: int, coming: int) -> HostCard:
     todo = [item for item in items if item.done_at is None]
     soonest = min(todo, key=lambda item: (item.due_on or date.max, item.position), default=None)
     late = soonest is not None and soonest.due_on is not None and soonest.due_on < timezone.localdate()
@@ -167,9 +169,9 @@ def _host_card(meeting: Any, items: list[ChecklistItem]) -> HostCard:
         next_item=soonest.text if soonest else "",
         next_due=soonest.due_on if soonest else None,
         is_late=late,
-        invited=meeting.invited,
-        coming=meeting.coming,
-        waiting=meeting.waiting or 0,
+        invited=invited,
+        coming=coming,
+        waiting=meeting.waiting,
     )
 
 
@@ -189,13 +191,12 @@ def _adoptions(person: Person) -> list[Adoption]:
 
 def _to_share(person: Person) -> Meeting | None:
     """The newest meeting that this person attended, as long as it was not shared by them."""
-    ended = (Meeting.State.WRAPPED_UP, Meeting.State.CLOSED)
-    mine = Digest.objects.filter(meeting=OuterRef("pk"), person=person)
-    attended = CheckIn.objects.filter(meeting=OuterRef("pk"), person=person)
-    newest = meetings_visible_to(person).filter(Exists(attended), state__in=ended, is_archive=False)
-    meeting = (
-        newest.annotate(has_digest=Exists(mine.filter(link_digest__isnull=False)))
-        .order_by("-held_on")
+    ended = CheckIn.objects.filter(person=person, meeting__state__in=("wrapped_up", "closed"))
+    shared = Digest.objects.filter(meeting=OuterRef("meeting"), person=person, link_digest__isnull=False)
+    newest: Any = (
+        ended.annotate(is_shared=Exists(shared))
+        .select_related("meeting")
+        .order_by("-meeting__held_on")
         .first()
     )
-    return None if meeting is None or meeting.has_digest else meeting
+    return None if newest is None or newest.is_shared else newest.meeting

@@ -1,6 +1,6 @@
 """Many numbers in one query: each is a subquery of one SELECT over federations."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
@@ -19,10 +19,11 @@ from yixian.web.meetings.models import (
     Reply,
     Report,
 )
-from yixian.web.organisations.models import Federation, Member, Need
+from yixian.web.organisations.models import Federation, Member
 from yixian.web.planning.models import HostOffer, YearPlan
 from yixian.web.problems.models import Problem
 from yixian.web.problems.queries.register import UNSOLVED
+from yixian.web.reports.queries.prepared import Prepared
 
 WAITING = (Capture.Hold.HELD, Capture.Hold.QUARANTINED)
 RECENT = timedelta(days=30)
@@ -35,19 +36,32 @@ def number(rows: QuerySet[Any], *, of: str = "federation", counted: Any = None) 
     return Coalesce(Subquery(figures, output_field=IntegerField()), 0)
 
 
-def read(federations: QuerySet[Federation], numbers: dict[str, Any]) -> list[dict[str, Any]]:
-    """A row per federation: pk and names, and each number under its name (one query)."""
-    rows = federations.annotate(**{f"n_{name}": each for name, each in numbers.items()})
-    fields = ("pk", "name", "short_name", "level", "is_sample", *(f"n_{name}" for name in numbers))
-    return [{key.removeprefix("n_"): value for key, value in row.items()} for row in rows.values(*fields)]
+def with_numbers(federations: QuerySet[Federation], numbers: dict[str, Any]) -> QuerySet[Any]:
+    """A row per federation: pk and names, and each number under its name with n_ before it."""
+    fields = ("pk", "name", *(f"n_{name}" for name in numbers))
+    return federations.annotate(**{f"n_{name}": each for name, each in numbers.items()}).values(*fields)
+
+
+def plain(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows with the numbers under their own names."""
+    return [{key.removeprefix("n_"): value for key, value in row.items()} for row in rows]
 
 
 def for_office(person: Person, meeting: Meeting | None) -> dict[str, Any]:
-    """What may need the office today, and how far the next meeting is."""
-    today = timezone.localdate()
-    captures = Capture.objects.filter(hold__in=WAITING, deleted_at=None)
+    """What may need the office today, and how far the next meeting is (one query, a second where releases wait)."""
+    now = timezone.now()
+    row = plain(OFFICE.rows(
+        federation=person.federation_id, meeting=meeting.pk if meeting else 0, today=timezone.localdate(),
+        lately=now - RECENT,
+    ))[0]  # fmt: skip
+    waiting = Capture.objects.filter(federation_id=person.federation_id, hold__in=WAITING, deleted_at=None)
+    row["release_meeting"] = waiting.values_list("meeting_id", flat=True).first() if row["releases"] else None
+    return row
+
+
+def _office(value: dict[str, Any]) -> QuerySet[Any]:
     problems = Problem.objects.all()
-    moved = AdoptionStep.objects.filter(at__gte=timezone.now() - RECENT)
+    moved = AdoptionStep.objects.filter(at__gte=value["lately"])
     numbers = {
         "members": number(Member.objects.filter(is_active=True)),
         "programmes": number(Programme.objects.all()),
@@ -56,8 +70,8 @@ def for_office(person: Person, meeting: Meeting | None) -> dict[str, Any]:
         "children": number(Federation.objects.all(), of="parent"),
         "plans": number(YearPlan.objects.filter(state=YearPlan.State.PUBLISHED)),
         "plan_drafts": number(YearPlan.objects.filter(state=YearPlan.State.DRAFT)),
-        "releases": number(captures),
-        "overdue": number(problems.filter(state__in=UNSOLVED, due_on__lt=today)),
+        "releases": number(Capture.objects.filter(hold__in=WAITING, deleted_at=None)),
+        "overdue": number(problems.filter(state__in=UNSOLVED, due_on__lt=value["today"])),
         "found": number(problems.filter(state=Problem.State.FOUND)),
         "assigned": number(problems.filter(state=Problem.State.ASSIGNED)),
         "solved": number(problems.filter(state=Problem.State.SOLVED)),
@@ -67,14 +81,10 @@ def for_office(person: Person, meeting: Meeting | None) -> dict[str, Any]:
         "links": number(LinkRequest.objects.filter(answered_at=None)),
         "reports_read": number(ArchiveDraft.objects.filter(state=ArchiveDraft.State.DRAFT)),
         "to_close": number(Meeting.objects.filter(state=Meeting.State.WRAPPED_UP)),
-        "offers": number(HostOffer.objects.filter(state="open")),
-        "needs": number(Need.objects.filter(met_on=None)),
-        **of_meeting(meeting.pk if meeting else 0),
+        "offers": number(HostOffer.objects.filter(state=HostOffer.State.OPEN)),
+        **of_meeting(value["meeting"]),
     }
-    row = read(Federation.objects.filter(pk=person.federation_id), numbers)[0]
-    held = captures.filter(federation_id=person.federation_id)
-    row["release_meeting"] = held.values_list("meeting_id", flat=True).first() if row["releases"] else None
-    return row
+    return with_numbers(Federation.objects.filter(pk=value["federation"]), numbers)
 
 
 def of_meeting(pk: int) -> dict[str, Any]:
@@ -93,3 +103,7 @@ def of_meeting(pk: int) -> dict[str, Any]:
 def held() -> Q:
     """Meetings that took place, those of history among them."""
     return Q(state__in=(Meeting.State.WRAPPED_UP, Meeting.State.CLOSED))
+
+
+NEVER = datetime(1901, 2, 3, 4, 5, tzinfo=UTC)
+OFFICE = Prepared(_office, federation=-1, meeting=-2, today=NEVER.date(), lately=NEVER)

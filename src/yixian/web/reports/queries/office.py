@@ -14,12 +14,12 @@ from yixian.web.learning.models import Experience
 from yixian.web.learning.queries.library import experiences_visible_to
 from yixian.web.meetings.models import Meeting, MeetingEvent
 from yixian.web.planning.months import first_day, month_of
-from yixian.web.planning.pages import PlanView, plan_page
 from yixian.web.planning.queries.plans import published_plan
 from yixian.web.problems.models import Problem
 from yixian.web.problems.queries.register import problems_visible_to
 from yixian.web.reports.queries import numbers
 from yixian.web.reports.queries.home import NextMeeting, next_card
+from yixian.web.reports.queries.ring import SmallRing, small_ring
 from yixian.web.shared import policy
 from yixian.web.shared.templatetags.ui_dates import month
 
@@ -77,7 +77,7 @@ class OfficeHome:
     tiles: list[Tile]
     todos: list[Todo]
     first_steps: list[FirstStep]
-    plan: PlanView | None
+    plan: SmallRing | None
     coming: list[tuple[str, str, str]]
     lately: list[Happening]
     members: int
@@ -96,14 +96,14 @@ def office_home(person: Person, n: dict[str, Any], next_meeting: NextMeeting | N
     only_history = not n["living"] and n["meetings"] > 0
     beginning = not n["living"] and not n["plans"] and not only_history
     plan = published_plan(person) if n["plans"] else None
-    plan_view = plan_page(person, plan) if plan else None
+    ring = small_ring(plan) if plan else None
     return OfficeHome(
         next=next_meeting,
         tiles=_tiles(n, next_meeting),
         todos=_todos(n),
-        coming=_coming(plan_view),
+        coming=_coming(ring),
         first_steps=_first_steps(n) if beginning and policy.may(person, "planning.make") else [],
-        plan=plan_view,
+        plan=ring,
         lately=happenings(person) if n["meetings"] else [],
         members=n["members"],
         not_named=max(stated - n["members"], 0),
@@ -221,16 +221,13 @@ def _first_steps(n: dict[str, Any]) -> list[FirstStep]:
     ]  # fmt: skip
 
 
-def _coming(plan: PlanView | None) -> list[tuple[str, str, str]]:
+def _coming(ring: SmallRing | None) -> list[tuple[str, str, str]]:
     """The next months of the plan: month, host, and the page that says why."""
-    if plan is None:
+    if ring is None:
         return []
-    now, prefix = month_of(timezone.localdate()), reverse("planning:plan", args=[plan.plan.pk])
-    ahead = [each.row for each in plan.rows if each.row.choice and each.row.month >= now][:COMING]
-    return [
-        (month(first_day(row.month)), row.choice.host.short_name, f"{prefix}months/{row.month}/")
-        for row in ahead if row.choice
-    ]  # fmt: skip
+    now, prefix = month_of(timezone.localdate()), reverse("planning:plan", args=[ring.plan.pk])
+    ahead = [each for each in ring.slices if each.host and each.month >= now][:COMING]
+    return [(month(first_day(each.month)), each.host, f"{prefix}months/{each.month}/") for each in ahead]
 
 
 def happenings(person: Person) -> list[Happening]:

@@ -11,7 +11,7 @@ from yixian.web.learning.models import Experience
 from yixian.web.learning.queries.library import experiences_published_below
 from yixian.web.meetings.models import Meeting
 from yixian.web.organisations.models import Federation
-from yixian.web.reports.queries.figures import figures_of, with_shares
+from yixian.web.reports.queries.figures import figures_below, figures_of, with_shares
 from yixian.web.reports.queries.numbers import held
 from yixian.web.shared import policy
 
@@ -47,7 +47,7 @@ class BelowPage:
 def upper_home(person: Person) -> UpperHome:
     """Read the page (two queries)."""
     with scopes_disabled():
-        rows = figures_of(federations_below(person))
+        rows = figures_below(person.federation_id)
         total = {name: sum(row[name] for row in rows) for name in SUMMED}
         return UpperHome(rows, with_shares(total), list(experiences_published_below(person)[:6]))
 
@@ -55,13 +55,12 @@ def upper_home(person: Person) -> UpperHome:
 def below_page(person: Person, federation: Federation) -> BelowPage:
     """Read the roll-up of one federation below: all time and its last three years."""
     with scopes_disabled():
-        own = federations_below(person).filter(pk=federation.pk)
         days = Meeting.objects.filter(held(), federation=federation, held_on__isnull=False)
         years = [str(day.year) for day in days.order_by().dates("held_on", "year", order="DESC")[:3]]
         published = experiences_published_below(person).filter(federation=federation)
         return BelowPage(
-            federation,
-            figures_of(own)[0],
-            [(year, figures_of(own, year)[0]) for year in years],
-            list(published[:12]),
+            federation=federation,
+            row=figures_of(federation.pk),
+            years=[(year, figures_of(federation.pk, year)) for year in years],
+            published=list(published[:12]),
         )

@@ -1,36 +1,35 @@
 """Pictures of the first page and of the service map; built by hand because they have hundreds of cells."""
 
-from typing import Any
-
 from django import template
-from django.templatetags.static import static
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from yixian.web.planning.months import month_of
-from yixian.web.planning.pages import PlanView
+from yixian.web.reports.queries.ring import SmallRing
 from yixian.web.reports.queries.service_map import MOST_HEAT, Cell, MapRow, ServiceMap
 
 register = template.Library()
 CELL, LABEL, HEAD = 30, 190, 110
 
 
-@register.inclusion_tag("planning/_ring.html")
-def small_ring(page: PlanView) -> dict[str, Any]:
-    """The year ring alone; its table twin stands on the plan's own page, to which the card links."""
-    ring = page.rings[0]
-    return {
-        "page": page,
-        "plan": page.plan,
-        "ring": ring,
-        "ring_last": ring[-1],
-        "prefix": reverse("planning:plan", args=[page.plan.pk]) + "months/",
-        "now": month_of(timezone.localdate()),
-        "sprite": static("vendor/icons/icons.svg"),
-    }
+@register.simple_tag
+def small_ring(ring: SmallRing) -> SafeString:
+    """The year as a ring of months; its table twin stands on the plan's own page, to which the card links."""
+    slices = "".join(
+        f'<path class="ring-slice is-{each.stage}{" is-now" if each.is_now else ""}" d="{each.segment.path}">'
+        f"<title>{escape(each.host)}</title></path>"
+        f'<text class="ring-month" x="{each.segment.x}" y="{each.segment.y + 14}" text-anchor="middle">'
+        f"{int(each.month[5:])}</text>"
+        for each in ring.slices
+    )
+    return format_html(
+        '<svg class="picture ring" viewBox="-400 -400 800 800" role="img" aria-label="{}">{}'
+        '<text class="ring-figure" x="0" y="10" text-anchor="middle">{} / {}</text>'
+        '<text class="ring-note" x="0" y="64" text-anchor="middle">{}</text></svg>',
+        _("The year: months held, announced and planned"), mark_safe(slices), ring.done, len(ring.slices),
+        _("meetings held"),
+    )  # fmt: skip
 
 
 @register.simple_tag
