@@ -1,0 +1,41 @@
+"""What was recorded by a person, for their own export and for erasure."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from yixian.web.accounts.models import Person
+from yixian.web.accounts.panels import PersonalData, register_personal_data
+from yixian.web.capture.actions.photo import FORGET, names_of
+from yixian.web.capture.models import Capture, Photo
+from yixian.web.shared import jobs
+
+
+def collect(person: Person) -> list[dict[str, Any]]:
+    """Everything recorded, with what became of it."""
+    captures = Capture.objects.filter(author=person, deleted_at__isnull=True).select_related("meeting")
+    return [
+        {
+            "meeting": str(each.meeting),
+            "kind": each.kind,
+            "text": each.text,
+            "made_at": each.made_at,
+            "hold": each.hold,
+        }
+        for each in captures
+    ]
+
+
+def erase(person: Person) -> None:
+    """What was never released goes, words and pictures; what was released stays without a name."""
+    kept_back = Capture.objects.filter(author=person, deleted_at__isnull=True).exclude(
+        hold=Capture.Hold.RELEASED
+    )
+    names = [name for capture in kept_back for name in names_of(capture)]
+    Photo.objects.filter(capture__in=kept_back).delete()
+    kept_back.update(text="", deleted_at=timezone.now())
+    if names:
+        jobs.enqueue(FORGET, federation_id=person.federation_id, names=names)
+
+
+register_personal_data(PersonalData("capture", collect, erase))
