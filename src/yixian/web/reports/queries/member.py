@@ -95,7 +95,9 @@ def _next(person: Person) -> Meeting | None:
     mine = Invitation.objects.filter(meeting=meeting.pk, member=person.member_id)
     told = mine.values_list("reply__answer", Exists(reports), Exists(arrivals)).first()
     meeting.is_invited = told is not None
-    meeting.answer, meeting.handed_in, meeting.arrived = told or (None, False, arrivals.exists())
+    meeting.answer, meeting.handed_in, meeting.arrived = told or (
+        None, False, door_is_open(meeting) and arrivals.exists(),
+    )  # fmt: skip
     return meeting
 
 
