@@ -7,6 +7,7 @@ from functools import partial
 
 from django.utils import timezone, translation
 
+from yixian.planner import Plan, Problem
 from yixian.web.planning.actions.runs import end_without_plan, take_result, take_runners_up
 from yixian.web.planning.models import PlanRun, YearPlan
 from yixian.web.planning.queries.problem import problem_from_db
@@ -60,7 +61,7 @@ def find_runners_up(job: Job, *, plan_id: int) -> Effects | None:
     return partial(take_runners_up, by=None, plan=plan, solved=plan.certificate, found=found)
 
 
-def why_no_plan(problem: object, result: object) -> str:
+def why_no_plan(problem: Problem, result: Plan) -> str:
     """Why there is no plan, in Chinese and English, for a run that is read in either."""
     from yixian.planner import sentences
 

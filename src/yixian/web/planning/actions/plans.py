@@ -1,6 +1,7 @@
 """Draft, pin, publish and drop year plans."""
 
 from datetime import date
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -64,7 +65,7 @@ def pin_choice(
         defaults={"federation": plan.federation, "host": host, "day": day, "is_pinned": True, "reasons": {}},
     )
     _outdate(plan)
-    changes = {month: [old, [host.short_name, day]]}
+    changes: dict[str, Any] = {month: [old, [host.short_name, day]]}
     if instead_of:
         changes["instead_of"] = [None, instead_of]
     audit.record(by=by, verb="planning.pin", thing=choice, changes=changes)
