@@ -94,7 +94,7 @@ def kinds_of(folder: Path) -> list[tuple[Page, int]]:
     import json
 
     done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.kinds", str(folder)], check=True, capture_output=True, text=True
+        [sys.executable, "-m", "benchmarks.kinds", str(folder)], check=True, stdout=subprocess.PIPE, text=True
     )
     return [(Page(*page), queries) for page, queries in json.loads(done.stdout)]
 

@@ -21,7 +21,9 @@ ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
 def people() -> dict[str, Any]:
     """Who opens pages."""
     inside = Person.objects.filter(federation__name="示例区总工会").select_related("federation", "member")
-    held = Meeting.objects.filter(federation__name="示例区总工会", coordinator__isnull=False).order_by("state")
+    held = Meeting.objects.filter(federation__name="示例区总工会", coordinator__isnull=False).order_by(
+        "state"
+    )
     others = inside.filter(post="chair").exclude(member=held[0].host)
     return {
         "office": inside.get(duty="office"),
@@ -38,7 +40,7 @@ def kinds() -> list[tuple[Page, int]]:
     """Every page that somebody may open, with the number of its queries."""
     clients = {}
     for who, person in people().items():
-        clients[who] = Client(headers={"accept-language": "zh-CN"})
+        clients[who] = Client(raise_request_exception=False, headers={"accept-language": "zh-CN"})
         clients[who].force_login(person, backend="yixian.web.accounts.backends.LoginBackend")
     found = []
     for name, arguments in _addresses():

@@ -37,7 +37,12 @@ def cadre(of, name=None, post="committee", **values):
     """A person of a member."""
     name = name or f"丁{next(_number)}"
     return Person.objects.create(
-        federation=of.federation, member=of, name=name, post=post, pinyin=pinyin_key(name, is_person=True), **values
+        federation=of.federation,
+        member=of,
+        name=name,
+        post=post,
+        pinyin=pinyin_key(name, is_person=True),
+        **values,
     )
 
 
@@ -54,7 +59,8 @@ def programme(owner, name="区直工会主席例会"):
 def meeting(series, *, host, state="planned", held_on=date(2026, 11, 26), **values):
     """A meeting of a series."""
     values = {
-        "title": "十一月现场例会", "month": held_on.strftime("%Y-%m"), "starts_at": time(9), "ends_at": time(12), **values,
+        "title": "十一月现场例会", "month": held_on.strftime("%Y-%m"), "starts_at": time(9),
+        "ends_at": time(12), **values,
     }  # fmt: skip
     return Meeting.objects.create(
         federation=series.federation, programme=series, host=host, state=state, held_on=held_on, **values
@@ -65,4 +71,6 @@ def station(of_meeting, name="备料工位", photos="ask", **values):
     """A station of a meeting's tour."""
     tour, _ = Tour.objects.get_or_create(meeting=of_meeting, federation=of_meeting.federation)
     values = {"position": tour.stations.count() + 1, **values}
-    return Station.objects.create(federation=of_meeting.federation, tour=tour, name=name, photos=photos, **values)
+    return Station.objects.create(
+        federation=of_meeting.federation, tour=tour, name=name, photos=photos, **values
+    )

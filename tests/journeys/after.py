@@ -103,6 +103,6 @@ def find_it_all_again_next_time(office: Hand, cast: Cast) -> None:
     following = office.at(r"/meetings/(\d+)/")
     office.open(f"/meetings/{following}/agenda/").press(".page-actions form .btn-primary").sees(LASTING)
     office.open("/planning/plans/new/").save()
-    office.waits_for("#proof")
+    office.waits_for("a[href$='/publication/']", seconds=120)
     expect(office.page.locator("main")).to_contain_text(cast.guest_name)
     office.open("/").picture("office-home-after")

@@ -24,7 +24,7 @@ def bring_in_the_roster(office: Hand) -> None:
         office.page.locator("button[name=form][value=csv]").click()
     path = Path(download.value.path())
     upload(office, "roster.csv", path.read_bytes())
-    office.sees("没有可导入的内容")
+    office.sees("没有需要导入的内容")
     upload(office, "roster.csv", with_one_more(path.read_text("utf-8-sig")))
     office.sees(NEWCOMER).picture("roster-dry-run")
     office.send("/acceptance/")
@@ -52,12 +52,12 @@ def with_one_more(text: str) -> bytes:
 def plan_and_publish_the_year(office: Hand) -> None:
     """Twelve months, proven; one month pinned by hand; solved again; published."""
     office.open("/planning/plans/new/").save()
-    plan = office.waits_for("#proof").at(r"/plans/(\d+)/")
+    plan = office.waits_for("a[href$='/publication/']", seconds=120).at(r"/plans/(\d+)/")
     office.picture("plan-proven")
     month = office.page.locator(f"a[href*='/plans/{plan}/months/']").last
     month.click()
     office.waits_for("form .btn-primary").picture("plan-month").save()
-    office.send("/run/").waits_for("#proof")
+    office.send("/run/").waits_for("a[href$='/publication/']", seconds=120)
     office.open(f"/planning/plans/{plan}/board/").picture("plan-board")
     office.open(f"/planning/plans/{plan}/publication/").send("/publication/")
     office.open("/planning/").picture("plan-published")

@@ -84,7 +84,16 @@ def serving(folder: Path) -> Iterator[Site]:
             for process in site.processes:
                 process.terminate()
             for process in site.processes:
-                process.wait(20)
+                _end(process)
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """Let it finish, but not for ever: a solve may be under way."""
+    try:
+        process.wait(5)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _wait(site: Site) -> None:

@@ -17,13 +17,21 @@ def _write(district, officer, times=3):
 def test_a_whole_trail_verifies(district, officer):
     _write(district, officer)
     assert audit.verify(district.pk) == []
-    assert list(AuditEntry.objects.values_list("serial", "actor_name")) == [(n, officer.name) for n in (1, 2, 3)]
+    assert list(AuditEntry.objects.values_list("serial", "actor_name")) == [
+        (n, officer.name) for n in (1, 2, 3)
+    ]
 
 
-@pytest.mark.parametrize("verb", ["UPDATE shared_auditentry SET actor_name = 'x'", "DELETE FROM shared_auditentry"])
+@pytest.mark.parametrize(
+    "verb", ["UPDATE shared_auditentry SET actor_name = 'x'", "DELETE FROM shared_auditentry"]
+)
 def test_the_database_refuses_to_change_an_entry(district, officer, verb):
     _write(district, officer)
-    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(verb)
     assert audit.verify(district.pk) == []
 
@@ -63,4 +71,6 @@ def test_federations_have_trails_of_their_own(district, sibling, officer, strang
     _write(district, officer, times=2)
     _write(sibling, stranger, times=1)
     assert [audit.verify(f.pk) for f in (district, sibling)] == [[], []]
-    assert factories.federation("丙区总工会").pk not in set(AuditEntry.objects.values_list("federation_id", flat=True))
+    assert factories.federation("丙区总工会").pk not in set(
+        AuditEntry.objects.values_list("federation_id", flat=True)
+    )

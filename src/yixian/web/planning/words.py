@@ -11,7 +11,7 @@ from yixian.web.organisations.models import Industry, Venue
 
 NAMING = ("announced", "pinned", "one_meeting")
 
-VENUE_ICONS = {
+VENUE_ICONS: dict[Any, str] = {
     Venue.Kind.WORKSHOP: "building-gear",
     Venue.Kind.MUSEUM: "bank",
     Venue.Kind.INSTITUTE: "lightbulb",

@@ -58,7 +58,7 @@ def accept_draft(*, by: Person, draft: ArchiveDraft, decision: Decision) -> Arch
     return _decide(by, draft, ArchiveDraft.State.ACCEPTED, taken, made)
 
 
-def _decide(by: Person, draft: ArchiveDraft, state: str, taken: Decision, made: list[Any]) -> ArchiveDraft:
+def _decide(by: Person, draft: ArchiveDraft, state: Any, taken: Decision, made: list[Any]) -> ArchiveDraft:
     """Note the decision on the draft: what was taken, and what came of it."""
     before, draft.state = draft.state, state
     rows = [[thing._meta.label_lower, thing.pk, str(thing)] for thing in made]

@@ -107,7 +107,7 @@ def end_without_plan(*, by: Person | None, run: PlanRun, sentence: str, stopped:
     return run
 
 
-def _end(run: PlanRun, state: str) -> None:
+def _end(run: PlanRun, state: Any) -> None:
     run.state, run.ended_at = state, timezone.now()
     run.save(update_fields=["state", "ended_at", "problem"])
 

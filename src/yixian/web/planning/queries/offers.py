@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -50,12 +51,12 @@ class CalendarPage:
 def calendar_page(year: int) -> CalendarPage:
     """The holidays and make-up days of a year: kept ones first, else the packaged notice."""
     kept = {row.date: row for row in CalendarDay.objects.filter(date__year=year)}
-    kinds = {planner_kind: kind for kind, planner_kind in KINDS.items()}
+    kinds: dict[Any, Any] = {planner_kind: kind for kind, planner_kind in KINDS.items()}
     rows = []
     for day in days_of_year(year):
         when = date.fromisoformat(day.date)
         row = kept.get(when)
-        kind = CalendarDay.Kind(row.kind) if row else kinds[day.kind]
+        kind: Any = CalendarDay.Kind(row.kind) if row else kinds[day.kind]
         usual = CalendarDay.Kind.WEEKEND if when.isoweekday() > 5 else CalendarDay.Kind.WORKING
         if kind != usual or (row and row.name and not row.source.startswith("chinese")):
             name, source = (row.name, row.source) if row else (day.name, day.source)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from datetime import date, timedelta
+from typing import Any
 
 from yixian.planner import Choice, Day, DayKind, Host, Month, Problem, Settings
 from yixian.planner.calendar_seed import days_of_year
@@ -46,7 +47,7 @@ def problem_from_db(plan: YearPlan) -> Problem:
     )
 
 
-def _settings(settings: dict[str, int], members: int) -> Settings:
+def _settings(settings: dict[str, Any], members: int) -> Settings:
     """The programme's numbers; nobody hosts twice within a year unless there are too few members."""
     usual = Settings()
     return Settings(
