@@ -232,9 +232,9 @@ def _coming(ring: SmallRing | None) -> list[tuple[str, str, str]]:
 
 def happenings(person: Person) -> list[Happening]:
     """The latest steps of meetings, closed problems and published experiences (three queries)."""
-    events = MeetingEvent.objects.filter(federation_id=person.federation_id).exclude(
-        state=Meeting.State.PLANNED
-    )
+    events = MeetingEvent.objects.filter(
+        federation_id=person.federation_id, meeting__is_archive=False
+    ).exclude(state=Meeting.State.PLANNED)
     closed = problems_visible_to(person).filter(state=Problem.State.CLOSED, closed_at__isnull=False)
     published = (
         experiences_visible_to(person).filter(state=Experience.State.PUBLISHED).select_related("member")

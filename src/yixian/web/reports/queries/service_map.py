@@ -44,6 +44,15 @@ class MapRow:
 
 
 @dataclass(frozen=True)
+class TopicGap:
+    """How many members one topic has not reached, and how many can show it."""
+
+    topic: Topic
+    gaps: int
+    strong: int
+
+
+@dataclass(frozen=True)
 class ServiceMap:
     """The whole map, those with most gaps first."""
 
@@ -51,6 +60,7 @@ class ServiceMap:
     rows: list[MapRow]
     gaps: int
     needs: int
+    by_topic: list[TopicGap]
 
 
 def service_map(person: Person) -> ServiceMap:
@@ -67,7 +77,17 @@ def service_map(person: Person) -> ServiceMap:
     served = _served(own)
     rows = [_row(member, topics, needed, strong, served) for member in members]
     rows.sort(key=lambda row: -row.gaps)
-    return ServiceMap(topics, rows, sum(row.gaps for row in rows), len(needed))
+    return ServiceMap(topics, rows, sum(row.gaps for row in rows), len(needed), _by_topic(topics, rows))
+
+
+def _by_topic(topics: list[Topic], rows: list[MapRow]) -> list[TopicGap]:
+    """The topics with their gaps, the widest first."""
+    columns = [[row.cells[index] for row in rows] for index in range(len(topics))]
+    gaps = [
+        TopicGap(topic, sum(cell.is_gap for cell in column), sum(cell.is_strong for cell in column))
+        for topic, column in zip(topics, columns, strict=True)
+    ]
+    return sorted(gaps, key=lambda each: -each.gaps)
 
 
 def _row(
