@@ -1,12 +1,10 @@
 """Wrapping up and following up: release, problems, experiences, minutes, borrowing, digest, and the next time."""
 
-from datetime import date
-
 from playwright.sync_api import expect
 
 from tests.journeys.day import RECORDS
 from tests.journeys.hand import Hand
-from tests.journeys.story import SOON, Cast
+from tests.journeys.story import SOON, Cast, today
 
 EXPERIENCE = "班前十分钟练兵角"
 LASTING = "电动车充电口不足"
@@ -37,15 +35,13 @@ def decide_about_records(office: Hand, meeting: str, cast: Cast) -> str:
     row = office.page.locator("li.triage-row", has_text=RECORDS["problem"])
     with office.page.expect_navigation():
         row.locator("a[data-key=p]").click()
-    office.fill(title="二号通道被占用", due_on=(date.today() + SOON).isoformat()).choose(
-        owner=cast.office
-    ).save()
+    office.fill(title="二号通道被占用", due_on=(today() + SOON).isoformat()).choose(owner=cast.office).save()
     problem = office.picture("problem").at(r"/problems/(\d+)/")
     office.open(page)
     asked = office.page.locator("li.triage-row", has_text=RECORDS["question"])
     with office.page.expect_response(lambda response: response.request.method == "POST"):
         asked.locator("button[data-key=q]").click()
-    office.open("/problems/new/").fill(title=LASTING, due_on=(date.today() + SOON).isoformat())
+    office.open("/problems/new/").fill(title=LASTING, due_on=(today() + SOON).isoformat())
     office.choose(owner=cast.office, meeting=meeting).save()
     return problem
 

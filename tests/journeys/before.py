@@ -25,13 +25,13 @@ def move_the_next_meeting_to_today(office: Hand, cast: Cast, today: date) -> str
 
 
 def announce(office: Hand, meeting: str) -> dict[str, str]:
-    """Every member gets a personal link, shown once; the meeting opens for replies."""
+    """Every member gets a personal link, shown once; when they are sent, the meeting is open for replies."""
     office.open(f"/meetings/{meeting}/notice/").picture("notice")
     office.press(".card-next .btn-primary")
     cards = office.page.locator("li.link-card").all()
     links = {card.get_attribute("data-member") or "": card.get_attribute("data-url") or "" for card in cards}
     office.picture("links", again=False).send("/invitations/sent/")
-    office.open(f"/meetings/{meeting}/").send("/opening/").picture("meeting")
+    office.open(f"/meetings/{meeting}/").sees("回执中").picture("meeting")
     return links
 
 

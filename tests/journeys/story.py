@@ -3,7 +3,8 @@
 import io
 import json
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from PIL import Image, ImageDraw
 
@@ -64,3 +65,8 @@ def photo() -> bytes:
 
 
 SOON = timedelta(days=20)
+
+
+def today() -> date:
+    """The day on which the site is."""
+    return datetime.now(ZoneInfo("Asia/Shanghai")).date()

@@ -6,15 +6,13 @@ and followed up; what stays open stands on the agenda of the meeting after it, a
 home is in the next plan.
 """
 
-from datetime import date
-
 import pytest
 
 from tests.journeys import after, before, day, plan
 from tests.journeys.browser import DESK, PHONE
 from tests.journeys.hand import Hand
 from tests.journeys.pictures import Pictures
-from tests.journeys.story import cast_of
+from tests.journeys.story import cast_of, today
 
 
 @pytest.fixture
@@ -31,7 +29,7 @@ def test_one_meeting_from_the_roster_to_the_next_plan(site, hand):
     plan.bring_in_the_roster(office)
     plan.plan_and_publish_the_year(office)
     coordinator.open(site.link_for(pk=cast.coordinator)).press("form .btn-primary")
-    meeting = before.move_the_next_meeting_to_today(office, cast, date.today())
+    meeting = before.move_the_next_meeting_to_today(office, cast, today())
     links = before.announce(office, meeting)
     pass_on = before.answer_with_a_delegate(chair, links[cast.guest_name], cast)
     before.hand_in_three_paragraphs(delegate, pass_on, meeting)
