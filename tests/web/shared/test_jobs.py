@@ -70,3 +70,9 @@ def test_a_slow_job_computes_outside_and_writes_inside(district, monkeypatch, tr
     jobs.enqueue("test.slow", federation_id=None, name="慢")
     assert jobs.drain() == 1
     assert seen == [(1, False), 2]
+
+
+def test_a_worker_may_keep_to_one_lane(district, tasks, monkeypatch):
+    monkeypatch.setitem(jobs.LANES, "test.rename", "solver")
+    jobs.enqueue("test.rename", federation_id=None, name="新")
+    assert [jobs.work_once("main"), jobs.work_once("solver"), jobs.work_once()] == [False, True, False]

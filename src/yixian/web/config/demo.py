@@ -69,9 +69,10 @@ def collect_static() -> None:
 
 
 def serve(port: int, links: list[tuple[str, str, str]], began: float) -> int:
-    """Run the server and the worker until told to stop, or until one of them ends."""
+    """Run the server and the workers until told to stop, or until one of them ends."""
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    processes = [subprocess.Popen(command, env=environment) for command in (_server(port), _worker())]
+    commands = (_server(port), _worker("main"), _worker("solver"))
+    processes = [subprocess.Popen(command, env=environment) for command in commands]
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: _stop(processes))
     if not _answers(port, processes):
@@ -99,8 +100,8 @@ def _server(port: int) -> list[str]:
     return [sys.executable, "-m", "gunicorn", *options, "--bind", f"{HOST}:{port}", "yixian.web.config.wsgi"]
 
 
-def _worker() -> list[str]:
-    return [sys.executable, "-m", "django", "worker"]
+def _worker(lane: str) -> list[str]:
+    return [sys.executable, "-m", "django", "worker", "--lane", lane]
 
 
 def _answers(port: int, processes: list["subprocess.Popen[bytes]"]) -> bool:

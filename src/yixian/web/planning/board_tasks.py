@@ -22,7 +22,7 @@ NOWHERE = {
 }
 
 
-@jobs.task("planning.regrets", slow=True)
+@jobs.task("planning.regrets", slow=True, lane="solver")
 def price_every_cell(job: Job, *, board_id: int) -> Effects | None:
     """What every member in every month would cost; gives way to a solve that somebody waits for."""
     from yixian.planner import solving
@@ -40,7 +40,7 @@ def price_every_cell(job: Job, *, board_id: int) -> Effects | None:
     return partial(take_prices, by=None, board=board, rows=rows, why=why)
 
 
-@jobs.task("planning.cell", slow=True)
+@jobs.task("planning.cell", slow=True, lane="solver")
 def price_one_cell(job: Job, *, board_id: int, month: str, host: str) -> Effects | None:
     """The best whole plan with one member in one month: its points per term and what else moves."""
     from yixian.planner import solving

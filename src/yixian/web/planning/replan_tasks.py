@@ -17,7 +17,7 @@ from yixian.web.shared.models import Job
 MORE_CHANGES = 3
 
 
-@jobs.task("planning.replan", slow=True)
+@jobs.task("planning.replan", slow=True, lane="solver")
 def replan(job: Job, *, run_id: int, base_id: int, cancel: list[str]) -> Effects:
     """As few changed months as possible, then quality; with what a few more changes would bring."""
     from yixian.planner import files, solving

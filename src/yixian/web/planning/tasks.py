@@ -18,7 +18,7 @@ from yixian.web.shared.models import Job
 LOOK_EVERY = 0.5
 
 
-@jobs.task("planning.solve", slow=True)
+@jobs.task("planning.solve", slow=True, lane="solver")
 def solve_plan(job: Job, *, run_id: int) -> Effects:
     """Solve a draft, have the plan checked without the solver, and explain it."""
     from yixian.planner import files, solving
@@ -42,7 +42,7 @@ def solve_plan(job: Job, *, run_id: int) -> Effects:
     return partial(take_result, by=None, run=run, result=result, explanation=explanation)
 
 
-@jobs.task("planning.runners_up", slow=True)
+@jobs.task("planning.runners_up", slow=True, lane="solver")
 def find_runners_up(job: Job, *, plan_id: int) -> Effects | None:
     """What the next best host of each month would cost: a solve per month, after the plan is there to see."""
     from yixian.planner import files, solving

@@ -14,6 +14,7 @@ from yixian.web.sample.content import Draw, content
 from yixian.web.sample.federations import District, topic
 from yixian.web.sample.photos import Picture
 
+VERBS = ("start", "contact", "try", "adopt")
 ADOPTION_PATH = ("interested", "contact", "trying", "adopted")
 RESULTS = [
     "已在一个车间推开，参观打断作业明显少了。",
@@ -134,7 +135,7 @@ class Records:
         for step in range(reached + 1):
             with at(moment(self.meeting.held_on + timedelta(days=7 + 9 * step), 14)):
                 AdoptionStep.objects.create(
-                    adoption=adoption, state=ADOPTION_PATH[step], by=person, **self.own
+                    verb=VERBS[step], adoption=adoption, state=ADOPTION_PATH[step], by=person, **self.own
                 )
 
     def question(self, text: str, answers: int) -> Question:

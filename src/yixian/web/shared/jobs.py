@@ -23,6 +23,7 @@ Task = Callable[..., Any]
 Effects = Callable[[], Any]
 TASKS: dict[str, Task] = {}
 SLOW: set[str] = set()
+LANES: dict[str, str] = {}
 LEASE = timedelta(minutes=2)
 MOST_TRIES = 6
 
@@ -31,16 +32,18 @@ class LeaseLost(Exception):
     """Another worker took the job over while this one was running it."""
 
 
-def task(name: str, *, slow: bool = False) -> Callable[[Task], Task]:
+def task(name: str, *, slow: bool = False, lane: str = "main") -> Callable[[Task], Task]:
     """Register the function that carries out jobs of this name; it gets the payload as keywords.
 
     slow: call it as `function(job, **payload)` outside any transaction; what it returns is called inside.
+    lane: a worker may keep to one lane, so that a photo need not wait behind a solve of minutes.
     """
 
     def register(function: Task) -> Task:
         if name in TASKS:
             raise ValueError(f"{name} is registered twice")
         TASKS[name] = function
+        LANES[name] = lane
         if slow:
             SLOW.add(name)
         return function
@@ -53,10 +56,12 @@ def enqueue(name: str, /, *, federation_id: int | None, **payload: Any) -> Job:
     return Job.objects.create(name=name, federation_id=federation_id, payload=payload, due_at=timezone.now())
 
 
-def claim() -> Job | None:
-    """Take the oldest job that is due, or whose worker died; None when there is nothing to do."""
+def claim(lane: str = "") -> Job | None:
+    """Take the oldest job that is due (in one lane, or in all), or whose worker died; None when there is none."""
     now = timezone.now()
     due = Q(state=Job.State.WAITING, due_at__lte=now) | Q(state=Job.State.RUNNING, leased_until__lt=now)
+    if lane:
+        due &= Q(name__in=[name for name, its_lane in LANES.items() if its_lane == lane])
     for job in Job.objects.filter(due).order_by("due_at", "pk")[:5]:
         mine = Job.objects.filter(due, pk=job.pk, attempt=job.attempt).update(
             state=Job.State.RUNNING, attempt=F("attempt") + 1, leased_until=now + LEASE
@@ -72,9 +77,9 @@ def keep(job: Job) -> None:
     Job.objects.filter(pk=job.pk, attempt=job.attempt).update(leased_until=timezone.now() + LEASE)
 
 
-def work_once() -> bool:
-    """Carry out one job if there is one; say whether there was."""
-    job = claim()
+def work_once(lane: str = "") -> bool:
+    """Carry out one job if there is one (in this lane); say whether there was."""
+    job = claim(lane)
     if job is None:
         return False
     try:

@@ -15,7 +15,9 @@ class ItemForm(forms.Form):
     """Title, minutes, kind, speaker and a note."""
 
     title = forms.CharField(label=_("Title"), max_length=120)
-    minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=MOST_MINUTES, initial=10)
+    minutes = forms.IntegerField(
+        label=_("Length in minutes"), min_value=1, max_value=MOST_MINUTES, initial=10
+    )
     kind = forms.ChoiceField(
         label=_("Kind"), choices=AgendaItem.Kind.choices, initial=AgendaItem.Kind.DISCUSSION
     )

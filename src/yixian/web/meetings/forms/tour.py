@@ -44,7 +44,9 @@ class StationForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     guide = forms.CharField(label=_("Guide"), max_length=60, required=False)
-    minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=MOST_MINUTES, initial=10)
+    minutes = forms.IntegerField(
+        label=_("Length in minutes"), min_value=1, max_value=MOST_MINUTES, initial=10
+    )
     photos = forms.ChoiceField(
         label=_("Photos"),
         choices=Station.Photos.choices,

@@ -17,8 +17,9 @@ class Command(BaseCommand):
     help = "Carry out jobs from the queue."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """`--once` ends when the queue is empty."""
+        """`--once` ends when the queue is empty; `--lane` keeps to one kind of job."""
         parser.add_argument("--once", action="store_true")
+        parser.add_argument("--lane", default="", help="main or solver; all when not given")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Work, and look again every half second when there is nothing."""
@@ -27,7 +28,7 @@ class Command(BaseCommand):
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, lambda *_: stop.set())
         while not stop.is_set():
-            if jobs.work_once():
+            if jobs.work_once(options["lane"]):
                 continue
             if options["once"]:
                 return
