@@ -1,7 +1,7 @@
 """Who may see, own, solve and confirm a problem, and whether it can be done now."""
 
-from django.utils.translation import gettext as __
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from yixian.web.accounts.models import Person
 from yixian.web.capture.models import Capture
@@ -13,17 +13,17 @@ from yixian.web.shared.policy import EVERYONE_INSIDE, WHOLE_OFFICE, Role, declar
 
 declare(
     "problems",
-    see=(EVERYONE_INSIDE, _("see problems")),
-    register=(WHOLE_OFFICE, _("register a problem")),
-    change=(WHOLE_OFFICE, _("change a problem's details")),
-    assign=(WHOLE_OFFICE, _("give a problem an owner and a date")),
-    solve=(WHOLE_OFFICE | {Role.OWNER}, _("report a problem as solved")),
-    confirm=({Role.AUTHOR}, _("confirm that a problem is solved")),
-    confirm_in_place=({Role.OFFICE}, _("confirm in place of somebody who has left")),
-    reopen=(WHOLE_OFFICE | {Role.AUTHOR}, _("reopen a problem")),
-    drop=({Role.OFFICE}, _("stop pursuing a problem")),
-    remark=(WHOLE_OFFICE | {Role.AUTHOR, Role.OWNER, Role.OWN_MEMBER}, _("add a remark to a problem")),
-    export=(WHOLE_OFFICE | {Role.AUDITOR}, _("export the problem register")),
+    see=(EVERYONE_INSIDE, gettext_lazy("see problems")),
+    register=(WHOLE_OFFICE, gettext_lazy("register a problem")),
+    change=(WHOLE_OFFICE, gettext_lazy("change a problem's details")),
+    assign=(WHOLE_OFFICE, gettext_lazy("give a problem an owner and a date")),
+    solve=(WHOLE_OFFICE | {Role.OWNER}, gettext_lazy("report a problem as solved")),
+    confirm=({Role.AUTHOR}, gettext_lazy("confirm that a problem is solved")),
+    confirm_in_place=({Role.OFFICE}, gettext_lazy("confirm in place of somebody who has left")),
+    reopen=(WHOLE_OFFICE | {Role.AUTHOR}, gettext_lazy("reopen a problem")),
+    drop=({Role.OFFICE}, gettext_lazy("stop pursuing a problem")),
+    remark=(WHOLE_OFFICE | {Role.AUTHOR, Role.OWNER, Role.OWN_MEMBER}, gettext_lazy("add a remark to a problem")),
+    export=(WHOLE_OFFICE | {Role.AUDITOR}, gettext_lazy("export the problem register")),
 )
 
 
@@ -61,6 +61,6 @@ def can_judge(by: Person, problem: Problem) -> bool:
 def check_can_register_from(capture: Capture) -> None:
     """Only what the host has released, once."""
     if capture.deleted_at is not None or capture.hold != Capture.Hold.RELEASED:
-        raise DomainError(__("The host has not released this record, so nothing can be made of it yet."))
+        raise DomainError(_("The host has not released this record, so nothing can be made of it yet."))
     if Problem.objects.filter(capture=capture).exists():
-        raise DomainError(__("A problem has been registered from this record already."))
+        raise DomainError(_("A problem has been registered from this record already."))

@@ -97,7 +97,9 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.key === "/") {
     const search = document.querySelector("[data-search]");
-    if (search) { event.preventDefault(); search.focus(); search.select(); }
+    event.preventDefault();
+    if (search) { search.focus(); search.select(); }
+    else if (document.body.dataset.search) location.assign(document.body.dataset.search);
   } else if (event.key === "?") openDialog(document.getElementById("keys"));
 });
 
