@@ -1,0 +1,26 @@
+"""Tours of several sizes: makespan, bound, waiting and seconds."""
+
+import sys
+
+from yixian.planner.tour.check import check
+from yixian.planner.tour.sample import sample_tour
+from yixian.planner.tour.solve import solve
+
+
+def main() -> int:
+    """Print one line per tour; what is not proven within a minute says so."""
+    for groups, stations in ((4, 6), (5, 6), (7, 8)):
+        for seed in range(3):
+            tour = sample_tour(groups, stations, seed)
+            found = solve(tour, time_limit=60)
+            assert check(tour, found) == []
+            print(
+                f"{groups} groups × {stations} stations, seed {seed}: {found.status:9s} back after {found.makespan} "
+                f"(bound {found.bound}), lost {found.waiting}, {found.seconds:.2f} s",
+                flush=True,
+            )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
