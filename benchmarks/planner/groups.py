@@ -28,8 +28,9 @@ def main() -> int:
         chance = evaluated(
             GroupProblem(PEOPLE, 7), [by_chance(PEOPLE, 7, Random(each)) for each in range(rounds)]
         )
+        name = f"{rounds:2d} meetings{' (mixed)' if mixed else ''}"
         print(
-            f"42 people, {rounds:2d} meetings{' (mixed)' if mixed else ''}: {plan.repeats} repeats (least {plan.least_repeats}), "
+            f"42 people, {name}: {plan.repeats} repeats (least {plan.least_repeats}), "
             f"{plan.pairs_met} of {plan.pairs} pairs; by chance {chance.repeats} repeats, {chance.pairs_met} pairs"
         )
     for groups in (5, 6, 7):

@@ -11,3 +11,10 @@ def test_import_loads_neither_solver_nor_site():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_package_offers_the_functions_by_name():
+    import yixian.planner as planner
+
+    names = ("check", "explain", "fairness", "regrets", "replan", "solve")
+    assert [type(getattr(planner, name)).__name__ for name in names] == ["function"] * 6

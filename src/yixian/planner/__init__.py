@@ -10,14 +10,14 @@
     explain(problem, plan, *, months=None, why_not_host=None, runners_up=True) -> Explanation
         Reasons per choice as data. runners_up=False needs no solver and is instant;
         why_not_host="host id" adds what it would cost to have that host in each of `months`.
-    replan(problem, plan, *, cancel, today=None) -> Replan
+    replan(problem, plan, *, cancel, today=None, curve=0) -> Replan
         After a cancellation: fewest changed months first, then quality; with the curve of changes against quality.
-    regrets(problem, plan) -> Regrets
+    regrets(problem, plan, *, progress=None, stop=None) -> Regrets
         What each host in each month would cost.
     fairness(problem, plan) -> Fairness
         Shares, waits, travel and exposure of each member.
     problem_from_json(text) / problem_to_json(problem), plan_from_json(text) / plan_to_json(plan)
-        Versioned files; a wrong file raises FileError with path, found, expected.
+        Versioned files (in `yixian.planner.files`); a wrong file raises FileError with path, found, expected.
     sentence(reason, lang="en" | "zh") and relatives in `yixian.planner.sentences` put data into words.
 
 Host ids are opaque strings; months are 'YYYY-MM'; days are ISO dates. Importing this package loads no solver.
@@ -26,6 +26,7 @@ Host ids are opaque strings; months are 'YYYY-MM'; days are ISO dates. Importing
 from yixian.planner.explanation import Alternative, Explanation, MonthReasons, Price, Reason
 from yixian.planner.plan import Breach, Conflict, Plan, Progress, Repair, SolverRun, Status, TermValue
 from yixian.planner.problem import Choice, Day, DayKind, Host, Level, Month, Problem, Settings
+from yixian.planner.solving import check, explain, fairness, regrets, replan, solve
 
 __all__ = [
     "Alternative",
@@ -49,4 +50,10 @@ __all__ = [
     "SolverRun",
     "Status",
     "TermValue",
+    "check",
+    "explain",
+    "fairness",
+    "regrets",
+    "replan",
+    "solve",
 ]
