@@ -89,7 +89,7 @@ def share_a_digest(delegate: Hand, anyone: Hand, meeting: str) -> None:
 
 def offer_to_host(delegate: Hand) -> None:
     """On the way home: next time, come to ours."""
-    delegate.press("a[href*='/planning/offers/new/']").fill(what="新建的职工技能实训基地").picture("offer")
+    delegate.press("a[href*='/planning/offers/new/']").picture("offer").fill(what="新建的职工技能实训基地")
     delegate.press("main form.form .btn-primary").sees("新建的职工技能实训基地")
 
 

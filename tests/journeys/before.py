@@ -47,9 +47,9 @@ def answer_with_a_delegate(chair: Hand, link: str, cast: Cast) -> str:
 
 
 def hand_in_three_paragraphs(delegate: Hand, link: str, meeting: str) -> None:
-    """The delegate writes three short paragraphs."""
+    """The delegate writes three short paragraphs, which are kept while she types."""
     delegate.open(link).press("form .btn-primary").open(f"/meetings/{meeting}/report/")
-    delegate.fill(**PARAGRAPHS).picture("report").save()
+    delegate.fill(**PARAGRAPHS).sees("已保存").picture("report").save()
     delegate.sees(PARAGRAPHS["experience"])
 
 
