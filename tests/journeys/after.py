@@ -18,7 +18,7 @@ def wrap_up(office: Hand, meeting: str) -> None:
 def release(coordinator: Hand, meeting: str) -> None:
     """The host withholds the note and releases the rest; the photo has been prepared by then."""
     page = f"/capture/meetings/{meeting}/release/"
-    coordinator.open(page).waits_for("form[action$='/decision/']").picture("release")
+    coordinator.comes(page, ".record-picture img").picture("release")
     note = coordinator.page.locator("li.record", has_text=RECORDS["note"])
     with coordinator.page.expect_response(lambda response: response.request.method == "POST"):
         note.locator("button[value=withhold]").click()

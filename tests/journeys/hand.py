@@ -1,6 +1,7 @@
 """What a person does in a window, in words of the journey."""
 
 import re
+import time
 from typing import Any
 
 from playwright.sync_api import Page, expect
@@ -61,6 +62,13 @@ class Hand:
     def waits_for(self, selector: str, seconds: int = 60) -> "Hand":
         """Until this is there."""
         self.page.locator(selector).first.wait_for(timeout=seconds * 1000)
+        return self
+
+    def comes(self, path: str, selector: str, seconds: int = 60) -> "Hand":
+        """Open a page again and again until what the worker makes is on it."""
+        until = time.monotonic() + seconds
+        while not self.open(path).page.locator(selector).count():
+            assert time.monotonic() < until, f"{selector} never came to {path}"
         return self
 
     def at(self, pattern: str) -> str:

@@ -73,9 +73,9 @@ def serving(folder: Path) -> Iterator[Site]:
         f"127.0.0.1:{site.port}",
     ]
     server = [sys.executable, "-m", "gunicorn", *options, "--log-level", "warning", "yixian.web.config.wsgi"]
-    worker = [sys.executable, "-m", "django", "worker"]
+    workers = [[sys.executable, "-m", "django", "worker", "--lane", lane] for lane in ("main", "solver")]
     with site.log.open("wb") as log:
-        for command in (server, worker):
+        for command in (server, *workers):
             site.processes.append(subprocess.Popen(command, env=site.environment(), stdout=log, stderr=log))
         try:
             _wait(site)
