@@ -24,7 +24,9 @@ def collect(person: Person) -> dict[str, Any]:
         ],
         "questions": list(Question.objects.filter(asked_by=person).values_list("text", flat=True)),
         "answers": list(Answer.objects.filter(by=person).values_list("text", flat=True)),
-        "adoptions": [str(each) for each in Adoption.objects.filter(started_by=person)],
+        "adoptions": [
+            str(each) for each in Adoption.objects.filter(started_by=person).select_related("experience")
+        ],
     }
 
 
