@@ -22,7 +22,10 @@ declare(
     confirm_in_place=({Role.OFFICE}, gettext_lazy("confirm in place of somebody who has left")),
     reopen=(WHOLE_OFFICE | {Role.AUTHOR}, gettext_lazy("reopen a problem")),
     drop=({Role.OFFICE}, gettext_lazy("stop pursuing a problem")),
-    remark=(WHOLE_OFFICE | {Role.AUTHOR, Role.OWNER, Role.OWN_MEMBER}, gettext_lazy("add a remark to a problem")),
+    remark=(
+        WHOLE_OFFICE | {Role.AUTHOR, Role.OWNER, Role.OWN_MEMBER},
+        gettext_lazy("add a remark to a problem"),
+    ),
     export=(WHOLE_OFFICE | {Role.AUDITOR}, gettext_lazy("export the problem register")),
 )
 
