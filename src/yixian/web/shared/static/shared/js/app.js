@@ -1,7 +1,6 @@
 // What every page does: htmx answers, messages, dialogs, menus, preferences, keys. Anything rarer is loaded when
 // a page asks for it, so that a first visit stays small. No inline code, nothing kept in localStorage.
-import { say } from "./toast.js";
-
+const say = (...args) => import("./toast.js").then((toast) => toast.say(...args));
 const words = JSON.parse(document.body.dataset.words || "{}");
 
 // ---- htmx -------------------------------------------------------------------------------------------------
