@@ -95,7 +95,7 @@ document.addEventListener("keydown", (event) => {
   if (event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.key === "/") {
-    const search = document.querySelector("[data-search]");
+    const search = document.querySelector("input[data-search]");
     event.preventDefault();
     if (search) { search.focus(); search.select(); }
     else if (document.body.dataset.search) location.assign(document.body.dataset.search);
