@@ -39,3 +39,27 @@ def get_page():
         return response
 
     return get
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _flush_between_tests():
+    """Emptying the tables after a test with real transactions may empty the audit trail too; nothing else may."""
+    from importlib import import_module
+
+    from django.test import TransactionTestCase
+
+    statements = import_module("yixian.web.shared.migrations.0002_audit_append_only").SQLITE
+    flush = TransactionTestCase._fixture_teardown
+
+    def teardown(case):
+        with connection.cursor() as cursor:
+            for name in ("audit_no_update", "audit_no_delete"):
+                cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
+        flush(case)
+        with connection.cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement)
+
+    TransactionTestCase._fixture_teardown = teardown
+    yield
+    TransactionTestCase._fixture_teardown = flush

@@ -31,7 +31,7 @@ def main(arguments: list[str]) -> int:
     if has_journeys and not browser and os.environ.get("CI") == "true":
         print("Chromium is needed for the journeys and could not be installed.", file=sys.stderr)
         return 1
-    status = _pytest("-n", "2", f"--ignore={JOURNEYS}", *arguments)
+    status = _pytest("-n", "2", "--dist", "loadfile", f"--ignore={JOURNEYS}", *arguments)
     if browser and status in (0, NO_TESTS_COLLECTED):
         journeys = _pytest(JOURNEYS, *arguments, environment={"YIXIAN_CHROMIUM": browser})
         status = status if journeys == NO_TESTS_COLLECTED else journeys

@@ -1,4 +1,4 @@
-"""The worlds that the matrix walks, built once and thrown away afterwards."""
+"""The worlds that the matrix walks, built once per module and thrown away before the next."""
 
 import logging
 
@@ -10,7 +10,7 @@ from tests.matrix.walker import Walker
 from tests.matrix.world import build
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def walker(django_db_setup, django_db_blocker):
     """Everybody, in four worlds."""
     with django_db_blocker.unblock(), scopes_disabled(), transaction.atomic():

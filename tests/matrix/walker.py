@@ -3,7 +3,7 @@
 import io
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
 from typing import Any
@@ -23,7 +23,6 @@ BACKEND = "yixian.web.accounts.backends.LoginBackend"
 INSIDE = (200, 201, 202, 204, 302, 303, 409, 422)
 REFUSED = (403, 404, "sign-in")
 TRIED_WITH_FOREIGN_WORDS = ("office", "chair", "delegate", "coordinator")
-SHOWN_DIFFERENTLY = ("shows", "writes", "data", "body", "query", "headers", "content_type")
 
 
 @dataclass(frozen=True)
@@ -71,11 +70,11 @@ class Walker:
         self.people[persona] = person
         self.clients[persona] = client, client.cookies.output(header="", sep=";")
 
-    def faults(self, address: Address, only: tuple[str, ...] = ()) -> Iterator[str]:
-        """Everything that is wrong at one address."""
+    def faults(self, address: Address, keep: Callable[[Try], bool] = lambda attempt: True) -> Iterator[str]:
+        """Everything that is wrong at one address; `keep` says which cells to try."""
         for method in address.policies:
             for attempt in self.tries(address, method):
-                if not only or attempt.persona in only:
+                if keep(attempt):
                     for fault in self.faults_of(attempt):
                         yield f"{attempt}: {fault}"
 
