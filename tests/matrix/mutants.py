@@ -38,6 +38,7 @@ def query_names() -> list[str]:
                 name.endswith("_visible_to")
                 and inspect.isfunction(function)
                 and function.__module__ == module.__name__
+                and len(inspect.signature(function).parameters) == 1
             ):
                 found.append(f"{module.__name__}:{name}")
     return sorted(found)
