@@ -1,6 +1,7 @@
 """Print the pages that a data folder can show, as JSON (`python -m benchmarks.kinds FOLDER`)."""
 
 import json
+import logging
 import os
 import sys
 
@@ -9,6 +10,7 @@ if __name__ == "__main__":
     import django
 
     django.setup()
+    logging.disable(logging.WARNING)
     from django_scopes import scopes_disabled
 
     from benchmarks.pages import kinds

@@ -23,8 +23,8 @@ def _rows(label: str) -> Callable[[], list[int]]:
     def first() -> list[int]:
         from django.apps import apps
 
-        model = apps.get_model(label)
-        return list(model._base_manager.order_by("-pk").values_list("pk", flat=True)[:FEW])
+        rows = apps.get_model(label)._base_manager.filter(federation__name="示例区总工会")
+        return list(rows.order_by("-pk").values_list("pk", flat=True)[:FEW])
 
     return first
 
@@ -39,6 +39,8 @@ THINGS: dict[str, Callable[[], list[Any]]] = {
     "planning plan_id": _rows("planning.YearPlan"),
     "planning month": lambda: _months(),
     "learning pk": _rows("learning.Experience"),
+    "learning:below-one pk": _rows("learning.Experience"),
+    "reports:below pk": lambda: _district(),
     "learning:adoption pk": _rows("learning.Adoption"),
     "learning:digest pk": _rows("learning.Digest"),
     "learning:question pk": _rows("learning.Question"),
@@ -60,6 +62,12 @@ def _months() -> list[str]:
     from yixian.web.planning.models import PlanChoice
 
     return list(PlanChoice._base_manager.order_by("month").values_list("month", flat=True)[:2])
+
+
+def _district() -> list[int]:
+    from yixian.web.organisations.models import Federation
+
+    return list(Federation.objects.filter(name="示例区总工会").values_list("pk", flat=True))
 
 
 def candidates(name: str, arguments: list[str]) -> Iterator[dict[str, Any]]:
