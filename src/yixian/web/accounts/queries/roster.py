@@ -64,8 +64,11 @@ class ImportPage:
 
 
 def import_page(person: Person, draft: RosterImport, *, show: str, number: int | str) -> ImportPage:
-    """One dry run as this person sees it; `show` is all or changed (units to which something happens)."""
-    units = draft.steps.get("units", [])
+    """One dry run as this person sees it; `show` is all or changed (units to which something happens).
+
+    Units to which something happens come first: nobody should have to look for them on the second page.
+    """
+    units = sorted(draft.steps.get("units", []), key=lambda unit: not _happens(unit))
     if show == "changed":
         units = [unit for unit in units if _happens(unit)]
     page = Paginator(units, PER_PAGE).get_page(number)
