@@ -40,7 +40,8 @@ def service_picture(page: ServiceMap) -> SafeString:
     heads = "".join(_head(index, str(topic)) for index, topic in enumerate(page.topics))
     lines = "".join(_line(index, row, prefix) for index, row in enumerate(page.rows))
     return mark_safe(
-        f'<svg class="picture service-map" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="group" '
+        f'<svg class="picture service-map" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
+        f'role="group" '
         f'aria-label="{escape(_("How often each union was served on each topic"))}">{heads}{lines}</svg>'
     )
 
