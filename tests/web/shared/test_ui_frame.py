@@ -1,18 +1,18 @@
 """Navigation: grouped at the side, at most five places under the thumb."""
 
 import json
-from types import SimpleNamespace
 
 import pytest
 from django.utils import translation
 from lxml import html as parser
 
+from yixian.web.shared.navigation import Link
 from yixian.web.shared.templatetags import ui_frame
 
 
 def links(count, phone=(), current=0):
     return [
-        SimpleNamespace(
+        Link(
             label=f"L{n}",
             url=f"/{n}/",
             icon="flag",

@@ -54,7 +54,7 @@ class Example:
     source: str
 
 
-@dataclass
+@dataclass(frozen=True)
 class SampleLink:
     """A navigation entry as the pages get it."""
 

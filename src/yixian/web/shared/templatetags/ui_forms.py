@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.forms import BaseForm, BoundField, widgets
-from django.utils.html import format_html, format_html_join
+from django.forms.utils import flatatt
+from django.utils.html import conditional_escape, escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -51,8 +52,31 @@ def field(bound: BoundField, **attrs: Any) -> SafeString:
         bound.label,
         _optional(bound),
         notes,
-        bound.as_widget(attrs=given),
+        _control(bound, widget, given),
         _counter(bound, widget),
+    )
+
+
+def _control(bound: BoundField, widget: widgets.Widget, given: dict[str, Any]) -> SafeString:
+    """The widget itself; a plain list is written in one go, for hundreds of choices keep the engine too long."""
+    choices = (
+        list(iter(widget.choices)) if type(widget) is widgets.Select else []
+    )  # list() alone would count first
+    if not choices or any(isinstance(label, list | tuple) for _value, label in choices):
+        return bound.as_widget(attrs=given)
+    attrs = widget.build_attrs(widget.attrs, bound.build_widget_attrs(given, widget))
+    if bound.auto_id:
+        attrs.setdefault("id", bound.auto_id)
+    chosen = set(widget.format_value(bound.value()))
+    named = {"name": bound.html_name, **attrs}
+    return format_html("<select{}>{}</select>", flatatt(named), mark_safe(_options(choices, chosen)))
+
+
+def _options(choices: list[Any], chosen: set[str]) -> str:
+    """The choices as elements, with those that are chosen."""
+    return "".join(
+        f'<option value="{escape(key)}"{" selected" if key in chosen else ""}>{conditional_escape(label)}</option>'
+        for key, label in ((str(value) if value is not None else "", label) for value, label in choices)
     )
 
 

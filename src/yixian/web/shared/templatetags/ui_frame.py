@@ -17,7 +17,12 @@ TABS = 5
 
 
 def side_nav(links: Sequence[Any]) -> SafeString:
-    """The whole navigation, by groups in the order given."""
+    """The whole navigation, by groups in the order given; drawn once for all who see the same."""
+    return _side_nav(tuple(links))
+
+
+@lru_cache(maxsize=256)
+def _side_nav(links: tuple[Any, ...]) -> SafeString:
     return format_html_join(
         "", "{}", ((_group(name, list(each)),) for name, each in groupby(links, _group_of))
     )
@@ -25,6 +30,11 @@ def side_nav(links: Sequence[Any]) -> SafeString:
 
 def tab_bar(links: Sequence[Any]) -> SafeString:
     """At most five places: those marked for the phone, and "More" when there are others."""
+    return _tab_bar(tuple(links), get_language() or "")
+
+
+@lru_cache(maxsize=256)
+def _tab_bar(links: tuple[Any, ...], _language: str) -> SafeString:
     marked = [link for link in links if getattr(link, "phone", False)] or list(links)
     shown = marked[:TABS] if len(links) <= TABS and len(marked) == len(links) else marked[: TABS - 1]
     tabs = format_html_join("", "{}", ((_link(link, "tabbar-item"),) for link in shown))
