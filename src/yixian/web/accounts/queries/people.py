@@ -1,15 +1,17 @@
 """People as a list and one by one."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import F, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import LinkRequest, Person, PersonalLink
 from yixian.web.accounts.panels import PERSON_PANELS
 from yixian.web.accounts.rules import can_change_access, can_erase, can_make_link, can_revoke_link
-from yixian.web.organisations.models import Member
 from yixian.web.organisations.panels import Shown
 from yixian.web.organisations.queries.members import members_visible_to
 from yixian.web.organisations.search import name_matches
@@ -25,6 +27,8 @@ SORTS: dict[str, tuple[Any, ...]] = {
     "-name": ("-pinyin", "-pk"),
 }
 LINKS_SHOWN = 10
+MOST_WAITING = 50
+COLUMNS = ("pk", "name", "member_id", "post", "post_title", "phone", "duty", "is_active", "erased_at")
 
 
 def people_visible_to(person: Person) -> QuerySet[Person]:
@@ -48,8 +52,7 @@ def requests_visible_to(person: Person) -> QuerySet[LinkRequest]:
     """Who asked for a new link and waits."""
     if not may(person, "accounts.answer_link_request"):
         return LinkRequest.objects.none()
-    waiting = LinkRequest.objects.filter(federation_id=person.federation_id, answered_at=None)
-    return waiting.select_related("person__member", "link")
+    return LinkRequest.objects.filter(federation_id=person.federation_id, answered_at=None)
 
 
 @dataclass(frozen=True)
@@ -65,38 +68,81 @@ class Filters:
 
 
 @dataclass(frozen=True)
+class PersonRow:
+    """A person as a line of the list; the phone is masked."""
+
+    pk: int
+    name: str
+    unit: str
+    post: str
+    masked_phone: str
+    duty: str
+    is_active: bool
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Somebody who asked for a new link."""
+
+    pk: int
+    name: str
+    unit: str
+    since: datetime
+
+
+@dataclass(frozen=True)
 class PeoplePage:
     """The list of people."""
 
     page: Page
-    members: list[Member]
-    requests: list[LinkRequest]
+    members: list[tuple[int, str]]
+    requests: list[Waiting]
     duties: list[tuple[str, str]]
     posts: list[tuple[str, str]]
-    member_chosen: int
     can_add: bool
 
 
 def people_page(person: Person, filters: Filters, number: int | str) -> PeoplePage:
     """The people that fit; phones masked."""
-    found = people_visible_to(person).filter(_narrowed(filters)).select_related("member")
-    page = Paginator(found.order_by(*SORTS.get(filters.sort, BY_UNIT)), PER_PAGE).get_page(number)
+    found = people_visible_to(person).filter(_narrowed(filters))
+    ordered = found.order_by(*SORTS.get(filters.sort, BY_UNIT)).values_list(*COLUMNS)
+    page = Paginator(ordered, PER_PAGE).get_page(number)
     duties, posts = (
         {value: str(label) for value, label in kind.choices} for kind in (Person.Duty, Person.Post)
     )
-    for each in page.object_list:
-        each.masked_phone = mask_phone(each.phone)
-        each.duty_text = duties[each.duty]
-        each.post_text = each.post_title or posts.get(each.post, "")
+    members = list(members_visible_to(person).values_list("pk", "short_name"))
+    page.object_list = _rows(page.object_list, dict(members), duties, posts)
     return PeoplePage(
         page=page,
-        members=list(members_visible_to(person).only("pk", "short_name")),
-        requests=list(requests_visible_to(person)[:50]),
+        members=members,
+        requests=_waiting(person, dict(members)),
         duties=list(duties.items()),
         posts=list(posts.items()),
-        member_chosen=int(filters.member[:9]) if filters.member.isdecimal() else 0,
         can_add=may(person, "accounts.change_person"),
     )
+
+
+def _rows(
+    found: Iterable[tuple[Any, ...]], members: dict[int, str], duties: dict[str, str], posts: dict[str, str]
+) -> list[PersonRow]:
+    return [
+        PersonRow(
+            pk=pk,
+            name=_("erased person") if erased_at else name,
+            unit=members.get(member, ""),
+            post=title or posts.get(post, ""),
+            masked_phone=mask_phone(phone),
+            duty=duties[duty],
+            is_active=active,
+        )
+        for pk, name, member, post, title, phone, duty, active, erased_at in found
+    ]
+
+
+def _waiting(person: Person, members: dict[int, str]) -> list[Waiting]:
+    """Who waits for a new link, the first that asked first."""
+    asked = requests_visible_to(person).values_list("pk", "person__name", "person__member_id", "created_at")
+    return [Waiting(pk, name, members.get(unit, ""), since) for pk, name, unit, since in asked[:MOST_WAITING]]
 
 
 def _narrowed(filters: Filters) -> Q:

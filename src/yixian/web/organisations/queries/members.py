@@ -1,5 +1,6 @@
 """Members as lists and pages."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,7 @@ from yixian.web.organisations.search import name_matches
 from yixian.web.shared.policy import may
 
 PER_PAGE = 50
+COLUMNS = ("pk", "short_name", "name", "industry", "subdistrict_id", "workers", "is_active")
 SORTS = {
     "rank": ("rank", "pinyin", "pk"),
     "name": ("pinyin", "pk"),
@@ -58,14 +60,27 @@ class Filters:
 
 
 @dataclass(frozen=True)
+class MemberRow:
+    """A member as a line of the list."""
+
+    pk: int
+    short_name: str
+    name: str
+    industry: str
+    subdistrict: str
+    workers: int | None
+    is_active: bool
+    venues: str
+
+
+@dataclass(frozen=True)
 class MembersPage:
     """The list of members."""
 
     page: Page
     filters: Filters
     industries: list[tuple[str, str]]
-    subdistricts: list[Subdistrict]
-    subdistrict_chosen: int
+    subdistricts: list[tuple[int, str]]
     topic: Topic | None
     any_at_all: bool
     can_add: bool
@@ -74,22 +89,44 @@ class MembersPage:
 def members_page(person: Any, filters: Filters, number: int | str) -> MembersPage:
     """The members that fit, with their venues."""
     every = members_visible_to(person)
-    found = every.filter(_narrowed(filters)).select_related("subdistrict").prefetch_related("venues")
-    page = Paginator(found.order_by(*_order(filters.sort)), PER_PAGE).get_page(number)
-    industries = {value: str(label) for value, label in Industry.choices}
-    for member in page.object_list:
-        member.industry_text = industries[member.industry]
-        member.venue_names = "、".join(venue.name for venue in member.venues.all())
+    found = every.filter(_narrowed(filters)).order_by(*_order(filters.sort)).values_list(*COLUMNS)
+    page = Paginator(found, PER_PAGE).get_page(number)
+    industries = [(value, str(label)) for value, label in Industry.choices]
+    subdistricts = list(subdistricts_visible_to(person).values_list("pk", "name"))
+    page.object_list = _rows(list(page.object_list), dict(industries), dict(subdistricts))
     return MembersPage(
         page=page,
         filters=filters,
-        industries=list(industries.items()),
-        subdistrict_chosen=int(filters.subdistrict[:9]) if filters.subdistrict.isdecimal() else 0,
-        subdistricts=list(subdistricts_visible_to(person)),
+        industries=industries,
+        subdistricts=subdistricts,
         topic=_topic(person, filters),
         any_at_all=page.paginator.count > 0 or every.exists(),
         can_add=may(person, "organisations.change_member"),
     )
+
+
+def _rows(
+    found: list[tuple[Any, ...]], industries: dict[str, str], subdistricts: dict[int, str]
+) -> list[MemberRow]:
+    venues: dict[int, list[str]] = defaultdict(list)
+    members = [each[0] for each in found]
+    for member, name in (
+        Venue.objects.filter(member__in=members).order_by("name").values_list("member_id", "name")
+    ):
+        venues[member].append(name)
+    return [
+        MemberRow(
+            pk,
+            short_name,
+            name,
+            industries[industry],
+            subdistricts.get(subdistrict, ""),
+            workers,
+            active,
+            "、".join(venues[pk]),
+        )
+        for pk, short_name, name, industry, subdistrict, workers, active in found
+    ]
 
 
 def _narrowed(filters: Filters) -> Q:
