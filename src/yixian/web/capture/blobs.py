@@ -31,10 +31,14 @@ class Incoming:
 
     def write(self, piece: bytes) -> None:
         """Take the next piece."""
+        self._file.write(piece)
+        self.take_note(piece)
+
+    def take_note(self, piece: bytes) -> None:
+        """Count and hash the next piece of what is in the file already."""
         if len(self.head) < HEAD:
             self.head = (self.head + piece)[:HEAD]
         self._hash.update(piece)
-        self._file.write(piece)
         self.size += len(piece)
 
     @property

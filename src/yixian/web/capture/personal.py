@@ -7,7 +7,7 @@ from django.utils import timezone
 from yixian.web.accounts.models import Person
 from yixian.web.accounts.panels import PersonalData, register_personal_data
 from yixian.web.capture.actions.photo import FORGET, names_of
-from yixian.web.capture.models import Capture, Photo
+from yixian.web.capture.models import Capture, Phone, Photo
 from yixian.web.shared import jobs
 
 
@@ -34,6 +34,7 @@ def erase(person: Person) -> None:
     names = [name for capture in kept_back for name in names_of(capture)]
     Photo.objects.filter(capture__in=kept_back).delete()
     kept_back.update(text="", deleted_at=timezone.now())
+    Phone.objects.filter(person=person).delete()
     if names:
         jobs.enqueue(FORGET, federation_id=person.federation_id, names=names)
 

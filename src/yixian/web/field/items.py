@@ -14,6 +14,7 @@ from yixian.web.capture.canonical import digest_of
 from yixian.web.capture.models import Capture
 from yixian.web.shared.errors import BadInput
 
+CHECK_IN = "check_in"
 LONGEST_TEXT = 4000
 HEX64 = re.compile(r"[0-9a-f]{64}")
 UUID_TEXT = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -50,11 +51,11 @@ def parse_item(raw: Any) -> Item:
     photo = _photo(raw.get("photo"))
     text = _text(raw.get("text", ""))
     kind = raw.get("kind")
-    if kind not in Capture.Kind.values:
+    if kind not in (*Capture.Kind.values, CHECK_IN):
         raise BadInput(_("This kind of record is not known here. Update the page."))
     if kind == Capture.Kind.PHOTO and photo is None:
         raise BadInput(_("There is no photo with this record."))
-    if not text.strip() and photo is None:
+    if not text.strip() and photo is None and kind != CHECK_IN:
         raise BadInput(_("Write a few words or add a photo."))
     return Item(
         client_id=UUID(client_id),

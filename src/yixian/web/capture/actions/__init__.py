@@ -1,6 +1,7 @@
 """What is done with what was recorded on site, a file per subject."""
 
 from yixian.web.capture.actions.deletion import delete_capture
+from yixian.web.capture.actions.phone import note_phone
 from yixian.web.capture.actions.photo import attach_photo, mark_photo_broken, store_prepared
 from yixian.web.capture.actions.record import Announced, Kept, record_capture
 from yixian.web.capture.actions.release import decide, release_free
@@ -12,6 +13,7 @@ __all__ = [
     "decide",
     "delete_capture",
     "mark_photo_broken",
+    "note_phone",
     "record_capture",
     "release_free",
     "store_prepared",

@@ -108,6 +108,48 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Phone",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("device", models.UUIDField()),
+                ("holds", models.PositiveIntegerField(default=0)),
+                ("stuck", models.PositiveIntegerField(default=0)),
+                ("seen_at", models.DateTimeField()),
+                (
+                    "federation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisations.federation",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="phones",
+                        to="meetings.meeting",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-holds", "seen_at", "pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Photo",
             fields=[
                 (
@@ -223,6 +265,12 @@ class Migration(migrations.Migration):
             model_name="capture",
             constraint=models.UniqueConstraint(
                 fields=("author", "client_id"), name="capture_once_per_author"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="phone",
+            constraint=models.UniqueConstraint(
+                fields=("meeting", "person", "device"), name="phone_once_per_person"
             ),
         ),
     ]

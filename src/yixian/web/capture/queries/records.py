@@ -10,7 +10,8 @@ from yixian.web.accounts.models import Person
 from yixian.web.capture import rules
 from yixian.web.capture.models import Capture, Release
 from yixian.web.capture.queries.rows import NO_STATION, Row, row_of
-from yixian.web.capture.queries.visible import captures_visible_to, hold_counts
+from yixian.web.capture.queries.stations import stations_of
+from yixian.web.capture.queries.visible import captures_visible_to, hold_counts, in_lines
 from yixian.web.meetings.models import Meeting, Station
 from yixian.web.shared import policy
 
@@ -43,7 +44,7 @@ class RecordsPage:
     rows: list[Row]
     page: Page
     filters: Filters
-    stations: list[Station]
+    stations: list[tuple[str, str]]
     waiting: int
     is_coordinator: bool
 
@@ -70,14 +71,14 @@ def records_page(person: Person, meeting: Meeting, filters: Filters, page_number
         captures = captures.filter(station=wanted)
     if filters.own:
         captures = captures.filter(author=person)
-    page = Paginator(captures.order_by("-pk"), PER_PAGE).get_page(page_number)
+    page = Paginator(in_lines(captures).order_by("-pk"), PER_PAGE).get_page(page_number)
     is_coordinator = policy.may(person, "capture.see_held", meeting)
     counts = hold_counts(meeting)
     return RecordsPage(
         rows=[row_of(each, person, is_coordinator=is_coordinator) for each in page.object_list],
         page=page,
         filters=filters,
-        stations=list(Station.objects.filter(tour__meeting=meeting)),
+        stations=stations_of(meeting),
         waiting=counts["held"] + counts["quarantined"],
         is_coordinator=is_coordinator,
     )
@@ -85,7 +86,7 @@ def records_page(person: Person, meeting: Meeting, filters: Filters, page_number
 
 def station_rows(person: Person, station: Station, meeting: Meeting) -> list[Row]:
     """Everything recorded at a station that this person may see, oldest first."""
-    captures = captures_visible_to(person).filter(station=station).order_by("pk")[:200]
+    captures = in_lines(captures_visible_to(person)).filter(station=station).order_by("pk")[:200]
     is_coordinator = policy.may(person, "capture.see_held", meeting)
     return [row_of(each, person, is_coordinator=is_coordinator) for each in captures]
 
@@ -108,6 +109,8 @@ def record_page(person: Person, capture: Capture) -> RecordPage:
 
 def own_rows(person: Person, meeting: Meeting) -> list[Row]:
     """What this person recorded at a meeting, latest first."""
-    captures = captures_visible_to(person).filter(author=person, meeting=meeting).order_by("-pk")[:200]
+    captures = in_lines(captures_visible_to(person).filter(author=person, meeting=meeting)).order_by("-pk")[
+        :200
+    ]
     is_coordinator = policy.may(person, "capture.see_held", meeting)
     return [row_of(each, person, is_coordinator=is_coordinator) for each in captures]

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from yixian.web.accounts.models import Person
 from yixian.web.capture.models import Capture
 from yixian.web.capture.queries.rows import NO_STATION, Row, row_of
-from yixian.web.capture.queries.visible import hold_counts
+from yixian.web.capture.queries.stations import stations_of
+from yixian.web.capture.queries.visible import in_lines
 from yixian.web.meetings.models import Meeting, Station
 
 WAITING = (Capture.Hold.HELD, Capture.Hold.QUARANTINED)
@@ -66,41 +67,38 @@ def waiting_in(meeting: Meeting) -> QuerySet[Capture]:
     return waiting.select_related("author__member", "station", "photo")
 
 
-def free_to_release(meeting: Meeting) -> int:
-    """How many "release all that is free" would let go now; the same rule as `rules.needs_thought`."""
-    free = Station.Photos.FREE
-    return Capture.objects.filter(
-        meeting=meeting,
-        hold=Capture.Hold.HELD,
-        deleted_at=None,
-        shows_people=False,
-        zone=free,
-        station__photos=free,
-    ).count()
+def _standing(captures: QuerySet[Capture]) -> tuple[dict[str, int], int]:
+    """How many stand where, and how many "release all that is free" would let go; as `rules.needs_thought`."""
+    counts, free = dict.fromkeys(Capture.Hold.values, 0), 0
+    facts = ("hold", "shows_people", "zone", "station__photos")
+    welcome = (Capture.Hold.HELD, False, Station.Photos.FREE, Station.Photos.FREE)
+    for *group, number in captures.order_by().values_list(*facts).annotate(Count("pk")):
+        counts[group[0]] += number
+        free += number if tuple(group) == welcome else 0
+    return counts, free
 
 
 def release_page(person: Person, meeting: Meeting, filters: Filters, page_number: str) -> ReleasePage:
     """Read one page of the queue of a meeting that this person coordinates."""
     every = Capture.objects.filter(meeting=meeting, deleted_at=None)
-    chosen = every.filter(_narrowed(filters)).select_related("author__member", "station", "photo")
-    page = Paginator(chosen.order_by(_quarantine_last(), "pk"), PER_PAGE).get_page(page_number)
-    counts = hold_counts(meeting)
+    counts, free = _standing(every)
     waiting = counts["held"] + counts["quarantined"]
     total = sum(counts.values())
+    shown = {"waiting": waiting, **counts, "all": total}
+    chosen = in_lines(every.filter(_narrowed(filters)))
+    paginator = Paginator(chosen.order_by(_quarantine_last(), "pk"), PER_PAGE)
+    if not (filters.kind or filters.station or filters.author):
+        paginator.count = shown[filters.show]
+    page = paginator.get_page(page_number)
     return ReleasePage(
         rows=[row_of(each, person, is_coordinator=True) for each in page.object_list],
         page=page,
         filters=filters,
-        counts={
-            "waiting": waiting,
-            "released": counts["released"],
-            "withheld": counts["withheld"],
-            "all": total,
-        },
+        counts=shown,
         decided=total - waiting,
         total=total,
-        free=free_to_release(meeting),
-        stations=_stations(meeting),
+        free=free,
+        stations=stations_of(meeting),
         authors=_authors(every),
     )
 
@@ -123,11 +121,6 @@ def _narrowed(filters: Filters) -> Q:
 def _quarantine_last() -> Case:
     is_last = When(hold=Capture.Hold.QUARANTINED, then=Value(1))
     return Case(is_last, default=Value(0), output_field=IntegerField())
-
-
-def _stations(meeting: Meeting) -> list[tuple[str, str]]:
-    rows = Station.objects.filter(tour__meeting=meeting).values_list("pk", "name")
-    return [(str(pk), name) for pk, name in rows]
 
 
 def _authors(captures: QuerySet[Capture]) -> list[tuple[str, str]]:

@@ -8,6 +8,17 @@ from yixian.web.meetings.models import Meeting
 from yixian.web.shared import policy
 from yixian.web.shared.policy import Role
 
+LINE = (
+    "kind", "text", "hold", "zone", "shows_people", "received_at", "author_id", "meeting_id", "federation_id",
+    "author__name", "author__member__short_name", "station__name", "station__photos",
+    "photo__state", "photo__width", "photo__height", "photo__problem",
+)  # fmt: skip
+
+
+def in_lines(captures: QuerySet[Capture]) -> QuerySet[Capture]:
+    """The same records with what one line of a list shows and nothing beside it: lists must be quick."""
+    return captures.select_related(None).select_related("author__member", "station", "photo").only(*LINE)
+
 
 def coordinated_by(person: Person, path: str = "") -> Q:
     """Meetings of which this person is the host's coordinator, for a filter on `path` (as `meeting__`).

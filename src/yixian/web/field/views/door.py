@@ -4,21 +4,26 @@ import json
 from typing import Any
 from uuid import UUID
 
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yixian.web.capture.models import Photo
 from yixian.web.field.sync import MOST_ITEMS, read_back, receive
-from yixian.web.field.uploads import receive_photo
+from yixian.web.field.sync.phone import note_phone
+from yixian.web.field.uploads import Answer, receive_photo, receive_piece
+from yixian.web.field.uploads.pieces import MOST_PIECE
+from yixian.web.field.views.body import Cut, read_body
 from yixian.web.shared.http import allow
 
 MOST_BYTES = 1024 * 1024
-VERSIONS = (1,)
+VERSIONS = (1, 2)
 
 
-def _refuse(status: int, reason: str) -> JsonResponse:
-    return JsonResponse({"result": "refused", "reason": reason}, status=status)
+def _refuse(status: int, reason: str, result: str = "refused") -> JsonResponse:
+    return JsonResponse({"result": result, "reason": reason}, status=status)
 
 
 def _length(request: HttpRequest) -> int | None:
@@ -31,22 +36,42 @@ def take_items(request: HttpRequest) -> HttpResponse:
     """A batch of items: one receipt each, in the same order."""
     if (_length(request) or 0) > MOST_BYTES:
         return _refuse(413, _("This is too much at once. Send less in one go."))
-    try:
-        sent: Any = json.loads(request.body)
-    except (ValueError, RecursionError):
-        return _refuse(400, _("What came could not be read."))
-    batch = sent.get("items") if isinstance(sent, dict) else None
-    if not isinstance(sent, dict) or sent.get("version") not in VERSIONS or not isinstance(batch, list):
+    sent = _parsed(request)
+    batch = sent.get("items")
+    if sent.get("version") not in VERSIONS or not isinstance(batch, list):
         return _refuse(400, _("What came could not be read."))
     if len(batch) > MOST_ITEMS:
         return _refuse(413, _("This is too much at once. Send less in one go."))
-    receipts = [receipt.as_json() for receipt in receive(request.user, batch)]
+    if sent.get("person") not in (None, request.user.pk):
+        return _refuse(409, _("Somebody else is signed in on this phone now."), "other_person")
+    try:
+        receipts = [receipt.as_json() for receipt in receive(request.user, batch)]
+        note_phone(request.user, sent.get("phone"))
+    except OperationalError as trouble:
+        return _no_database(trouble)
     return JsonResponse({"receipts": receipts, "now": timezone.now().isoformat(), "person": request.user.pk})
+
+
+def _parsed(request: HttpRequest) -> dict[str, Any]:
+    try:
+        sent = json.loads(request.body)
+    except (ValueError, RecursionError):
+        return {}
+    return sent if isinstance(sent, dict) else {}
+
+
+def _no_database(trouble: OperationalError) -> JsonResponse:
+    """Nothing was taken in; full is not the same as busy."""
+    if "full" in str(trouble):
+        return _refuse(507, _("The server's disk is full. Everything stays on your phone."), "failed")
+    answer = _refuse(503, _("The server is busy. It is tried again."), "failed")
+    answer["Retry-After"] = "5"
+    return answer
 
 
 @allow("field.use")
 def take_photo(request: HttpRequest, client_id: UUID) -> HttpResponse:
-    """The bytes of one photo whose item came before."""
+    """The bytes of one photo whose item came before: all of them, or a piece at an offset (`?at=`)."""
     photo = (
         Photo.objects.select_related("capture__meeting")
         .filter(capture__author=request.user, capture__client_id=client_id, capture__deleted_at=None)
@@ -57,18 +82,57 @@ def take_photo(request: HttpRequest, client_id: UUID) -> HttpResponse:
     length = _length(request)
     if length is None:
         return _refuse(411, _("The photo came incomplete. Send it again."))
-    answer = receive_photo(request.user, photo, length, request.read)
-    body = {"id": str(client_id), "result": answer.result, "reason": answer.reason}
+    try:
+        answer = _taken(request, photo, length)
+    except OperationalError as trouble:
+        return _no_database(trouble)
+    body = {"id": str(client_id), "result": answer.result, "reason": answer.reason, "offset": answer.offset}
     return JsonResponse(body, status=answer.status)
+
+
+def _taken(request: HttpRequest, photo: Photo, length: int) -> Answer:
+    at = request.GET.get("at", "")
+    if not at:
+        return receive_photo(request.user, photo, length, request.read)
+    if not at.isdecimal() or len(at) > 12:
+        return Answer(400, "refused", _("What came could not be read."))
+    if length > MOST_PIECE:
+        return Answer(413, "refused", _("This is too much at once. Send less in one go."))
+    try:
+        piece = read_body(request, length)
+    except Cut as cut:
+        piece = cut.content
+    return receive_piece(request.user, photo, int(at), piece)
 
 
 @allow("field.use")
 def show_status(request: HttpRequest) -> HttpResponse:
-    """Read the rows back: only this makes an item confirmed."""
-    ids = []
-    for text in request.GET.get("ids", "").split(",")[:MOST_ITEMS]:
+    """Read the rows back: only this makes an item confirmed. Says who asks and gives a fresh token as well."""
+    ids, arrivals = _asked(request.GET.get("ids", ""))
+    return JsonResponse(
+        {
+            "items": read_back(request.user, ids, arrivals),
+            "now": timezone.now().isoformat(),
+            "person": request.user.pk,
+            "token": get_token(request),
+            "versions": VERSIONS,
+        },
+        headers={"Cache-Control": "private, no-store"},
+    )
+
+
+def _asked(text: str) -> tuple[list[UUID], dict[UUID, int]]:
+    """Ids of records, and of check-ins (written as `id@meeting`); what is neither is left out."""
+    ids: list[UUID] = []
+    arrivals: dict[UUID, int] = {}
+    for each in text.split(",")[:MOST_ITEMS]:
+        name, _at, meeting = each.partition("@")
         try:
-            ids.append(UUID(text))
+            client_id = UUID(name)
         except ValueError:
             continue
-    return JsonResponse({"items": read_back(request.user, ids), "now": timezone.now().isoformat()})
+        if not meeting:
+            ids.append(client_id)
+        elif meeting.isdecimal() and len(meeting) <= 18:
+            arrivals[client_id] = int(meeting)
+    return ids, arrivals
