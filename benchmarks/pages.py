@@ -40,7 +40,11 @@ def kinds() -> list[tuple[Page, int]]:
     """Every page that somebody may open, with the number of its queries."""
     clients = {}
     for who, person in people().items():
-        clients[who] = Client(raise_request_exception=False, headers={"accept-language": "zh-CN"})
+        clients[who] = Client(
+            raise_request_exception=False,
+            headers={"accept-language": "zh-CN"},
+            SERVER_NAME="localhost",
+        )
         clients[who].force_login(person, backend="yixian.web.accounts.backends.LoginBackend")
     found = []
     for name, arguments in _addresses():

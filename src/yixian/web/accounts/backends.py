@@ -3,15 +3,24 @@
 from typing import Any
 
 from django.contrib.auth.hashers import check_password, make_password
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from yixian.web.accounts.models import Person
+from yixian.web.shared.prepared import Prepared
+
+
+def _active_person(person_id: int) -> QuerySet[Person]:
+    people = Person.objects.with_scopes_disabled().select_related("federation", "member")
+    return people.filter(pk=person_id, is_active=True)
+
+
+ACTIVE_PERSON = Prepared(_active_person, person_id=int)
 
 
 def person_by_id(person_id: int) -> Person | None:
     """The active person behind a session, with member and federation, in one query."""
-    people = Person.objects.with_scopes_disabled().select_related("federation", "member")
-    return people.filter(pk=person_id, is_active=True).first()
+    return ACTIVE_PERSON.first(person_id=person_id)
 
 
 class LoginBackend:

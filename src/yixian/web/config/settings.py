@@ -60,6 +60,7 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "yixian.web.config.urls"
+FORM_RENDERER = "yixian.web.shared.form_renderer.QuickRenderer"
 WSGI_APPLICATION = "yixian.web.config.wsgi.application"
 
 TEMPLATES = [
@@ -126,6 +127,7 @@ AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
 AXES_ENABLE_ADMIN = False
 
+SESSION_ENGINE = "yixian.web.accounts.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

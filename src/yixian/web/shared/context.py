@@ -18,6 +18,9 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         "ui": {
             "theme": _one_of(request.COOKIES.get("theme"), THEMES),
             "text": _one_of(request.COOKIES.get("text"), TEXT_SIZES),
+            "post": (person.post_name or person.get_duty_display())
+            if person is not None and signed_in
+            else "",
         },
         "person": person if signed_in else None,
         "federation": person.federation if person is not None and signed_in else None,

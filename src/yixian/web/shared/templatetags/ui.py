@@ -30,6 +30,7 @@ for _tag in (
     ui_parts.parts_bar,
     ui_forms.field,
     ui_forms.error_summary,
+    ui_frame.same,
     ui_frame.side_nav,
     ui_frame.tab_bar,
     ui_frame.script_words,

@@ -6,14 +6,28 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
+from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from yixian.web.shared.templatetags.ui_parts import icon
 
 TABS = 5
+
+
+def same(template: str, **values: str) -> SafeString:
+    """A part of a page that depends on nothing but its language and these few words: drawn once for them.
+
+    The part sees only what is named here, so it can't carry anything from one person to another.
+    """
+    return _same(template, get_language() or "", tuple(values.items()))
+
+
+@lru_cache(maxsize=512)
+def _same(template: str, _language: str, values: tuple[tuple[str, str], ...]) -> SafeString:
+    return mark_safe(render_to_string(template, dict(values)))
 
 
 def side_nav(links: Sequence[Any]) -> SafeString:
