@@ -7,10 +7,10 @@ from yixian.web.accounts.models import Person
 from yixian.web.organisations.models import Member
 from yixian.web.planning.models import PlanRun, YearPlan
 from yixian.web.planning.queries.moved import moves_with_days
-from yixian.web.planning.queries.plans import MonthRow, plan_rows
+from yixian.web.planning.queries.plans import MonthRow, month_row, plan_rows
 from yixian.web.planning.ring import Segment, segment
 from yixian.web.planning.rules import can_change_plan, can_publish
-from yixian.web.planning.words import VENUE_ICONS, reason_sentences, run_problem, term_name
+from yixian.web.planning.words import VENUE_ICONS, first_reason, reason_sentences, run_problem, term_name
 from yixian.web.shared import policy
 
 RUNNING = (PlanRun.State.WAITING, PlanRun.State.RUNNING)
@@ -28,18 +28,34 @@ class RowView:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A plan as rings of twelve months and as a list."""
+
+    plan: YearPlan
+    rows: list[RowView]
+
+    @property
+    def rings(self) -> list[list[RowView]]:
+        """The rows, twelve to a ring."""
+        return [self.rows[start : start + 12] for start in range(0, len(self.rows), 12)]
+
+    @property
+    def done(self) -> int:
+        """Meetings held."""
+        return sum(each.row.stage == "done" for each in self.rows)
+
+
+@dataclass(frozen=True)
 class PlanView:
     """A plan's page."""
 
     plan: YearPlan
-    rows: list[RowView]
-    rings: list[list[RowView]]
+    picture: Picture
     run: PlanRun | None
     running: bool
     problem: str
     terms: list[dict[str, Any]]
     calendar_gaps: list[int]
-    done: int
     can_change: bool
     can_publish: bool
     can_replan: bool
@@ -47,21 +63,24 @@ class PlanView:
     moves: list[dict[str, Any]]
 
 
+def picture_of(plan: YearPlan) -> Picture:
+    """A plan's months as ring and list (two queries)."""
+    rows = [_row(row, index % 12, min(plan.months, 12)) for index, row in enumerate(plan_rows(plan))]
+    return Picture(plan, rows)
+
+
 def plan_page(person: Person, plan: YearPlan) -> PlanView:
     """A plan as its page shows it."""
-    rows = [_row(row, index % 12, min(plan.months, 12)) for index, row in enumerate(plan_rows(plan))]
-    run = plan.runs.first()
+    run = plan.runs.only("plan_id", "state", "progress", "problem").first()
     certificate = plan.certificate
     return PlanView(
         plan=plan,
-        rows=rows,
-        rings=[rows[start : start + 12] for start in range(0, len(rows), 12)],
+        picture=picture_of(plan),
         run=run,
         problem=run_problem(run.problem) if run else "",
         running=bool(run and run.state in RUNNING),
         terms=[{**term, "name": term_name(term["code"])} for term in certificate.get("terms", [])],
         calendar_gaps=certificate.get("calendar_gaps", []),
-        done=sum(each.row.stage == "done" for each in rows),
         can_change=can_change_plan(person, plan),
         can_publish=can_publish(person, plan),
         can_replan=plan.state == YearPlan.State.PUBLISHED and policy.may(person, "planning.make", plan),
@@ -71,14 +90,13 @@ def plan_page(person: Person, plan: YearPlan) -> PlanView:
 
 
 def _row(row: MonthRow, index: int, count: int) -> RowView:
-    choice = row.choice
-    reasons = reason_sentences(choice.reasons) if choice else []
+    stored = row.reasons or {}
     return RowView(
         row=row,
-        segment=segment(index, count, choice.host.short_name if choice else "—"),
-        icon=VENUE_ICONS.get(row.venue_kind, "geo-alt") if choice else "question-circle",
-        why=reasons[0] if reasons else "",
-        by_lot=bool(choice and choice.reasons.get("by_lot")),
+        segment=segment(index, count, row.host or "—"),
+        icon=VENUE_ICONS.get(row.venue_kind, "geo-alt") if row.host_id else "question-circle",
+        why=first_reason(stored),
+        by_lot=bool(stored.get("by_lot")),
     )
 
 
@@ -96,8 +114,8 @@ class MonthView:
 
 def month_page(person: Person, plan: YearPlan, month: str) -> MonthView:
     """Why this host in this month, and what the next best would cost."""
-    row = next(row for row in plan_rows(plan) if row.month == month)
-    stored = row.choice.reasons if row.choice else {}
+    row = month_row(plan, month)
+    stored = row.reasons or {}
     return MonthView(
         plan=plan,
         row=row,
@@ -111,6 +129,6 @@ def month_page(person: Person, plan: YearPlan, month: str) -> MonthView:
 def _runner_up(stored: dict[str, Any] | None) -> dict[str, Any] | None:
     if not stored or stored.get("price") is None:
         return None
-    host = Member.objects.filter(pk=int(stored["host"])).first()
+    host = Member.objects.filter(pk=int(stored["host"])).only("short_name").first()
     terms = [{"name": term_name(term["term"]), "points": term["points"]} for term in stored["terms"]]
     return {"host": host, "price": stored["price"], "terms": terms}

@@ -28,10 +28,17 @@ def language() -> str:
 
 def reason_sentences(stored: Mapping[str, Any]) -> list[str]:
     """What speaks for a choice, one sentence each."""
-    return [
-        sentences.sentence(Reason(each["code"], each["numbers"], each["names"]), language(), name=_name)
-        for each in stored.get("reasons", [])
-    ]
+    return [_reason_sentence(each) for each in stored.get("reasons", [])]
+
+
+def first_reason(stored: Mapping[str, Any]) -> str:
+    """What speaks most for a choice; nothing where nothing is known."""
+    return next((_reason_sentence(each) for each in stored.get("reasons", [])), "")
+
+
+def _reason_sentence(stored: Mapping[str, Any]) -> str:
+    reason = Reason(stored["code"], stored["numbers"], stored["names"])
+    return sentences.sentence(reason, language(), name=_name)
 
 
 def term_name(code: str) -> str:

@@ -15,7 +15,7 @@ from yixian.web.shared.errors import BadInput
 def request_replan(*, by: Person, base: YearPlan, cancel: list[str]) -> YearPlan:
     """Draft a version in which the hosts of the months in `cancel` no longer have them, and solve it as a job."""
     policy.check(by, "planning.make", base)
-    possible = {row.month for row in open_months(base)}
+    possible = {month for month, _host in open_months(base)}
     if not cancel or not set(cancel) <= possible:
         raise BadInput(_("Choose months that are not announced. Cancel an announced meeting first."))
     plan = draft_plan(

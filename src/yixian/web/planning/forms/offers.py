@@ -9,6 +9,7 @@ from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Meeting
 from yixian.web.organisations.models import Member, Venue
 from yixian.web.planning.models import CalendarDay
+from yixian.web.problems.choices import offer
 from yixian.web.shared import policy
 
 MONTH = r"^20\d\d-(0[1-9]|1[0-2])$"
@@ -47,8 +48,9 @@ class OfferForm(forms.Form):
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         members = members_to_speak_for(person)
-        self.fields["member"].queryset = members
-        self.fields["venue"].queryset = Venue.objects.filter(member__in=members).select_related("member")
+        offer(self.fields["member"], members, "short_name")
+        whose = () if person.member_id else ("member__short_name",)
+        offer(self.fields["venue"], Venue.objects.filter(member__in=members.order_by()), *whose, "name")
         self.fields["meeting"].queryset = Meeting.objects.filter(federation=person.federation_id)
         if person.member_id:
             self.fields["member"].initial = person.member_id
@@ -76,7 +78,7 @@ class BlackoutForm(forms.Form):
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["member"].queryset = members_to_speak_for(person)
+        offer(self.fields["member"], members_to_speak_for(person), "short_name")
         if person.member_id:
             self.fields["member"].initial = person.member_id
             self.fields["member"].widget = forms.HiddenInput()

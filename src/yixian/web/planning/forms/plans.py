@@ -12,6 +12,7 @@ from yixian.web.meetings.models import Programme
 from yixian.web.organisations.models import Member
 from yixian.web.planning.models import YearPlan
 from yixian.web.planning.months import later, month_of
+from yixian.web.problems.choices import offer
 
 
 class PlanForm(forms.Form):
@@ -77,4 +78,5 @@ class PinForm(CellForm):
 
     def __init__(self, *args: Any, plan: YearPlan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["host"].queryset = Member.objects.filter(federation=plan.federation_id, is_active=True)
+        hosts = Member.objects.filter(federation=plan.federation_id, is_active=True)
+        offer(self.fields["host"], hosts, "short_name")

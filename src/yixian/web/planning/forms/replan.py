@@ -21,7 +21,5 @@ class ReplanForm(forms.Form):
     def __init__(self, *args: Any, plan: YearPlan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["months"].choices = [
-            (row.month, f"{month(first_day(row.month))}  {row.choice.host.short_name}")
-            for row in open_months(plan)
-            if row.choice
+            (each, f"{month(first_day(each))}  {host}") for each, host in open_months(plan)
         ]

@@ -1,6 +1,7 @@
 """The weights of a plan's terms as factors: 1 is the usual weight, 0 leaves a term out, 10 is ten times as dear."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -9,6 +10,15 @@ from yixian.planner.terms import TERMS
 from yixian.web.planning.words import term_name
 
 MOST, STEP = 10, 0.5
+
+
+@dataclass(frozen=True)
+class Slider:
+    """A term's slider: the name of its field, what the term is called, its factor."""
+
+    name: str
+    label: str
+    value: str
 
 
 class WeightsForm(forms.Form):
@@ -22,8 +32,13 @@ class WeightsForm(forms.Form):
                 min_value=0,
                 max_value=MOST,
                 initial=factor_of(weights.get(term.code, term.weight), term.weight),
-                widget=forms.NumberInput(attrs={"type": "range", "min": 0, "max": MOST, "step": STEP}),
             )
+
+    def sliders(self) -> list[Slider]:
+        """What the page draws: plain, for a dozen widgets keep the template engine too long."""
+        return [
+            Slider(bound.html_name, str(bound.label), str(bound.value()).removesuffix(".0")) for bound in self
+        ]
 
     def weights(self) -> dict[str, int]:
         """Whole points per unit; a factor above 0 never becomes 0."""

@@ -45,7 +45,7 @@ def fair_page(plan: YearPlan, sort: str) -> FairPage | None:
     choices = plan.choices.order_by("month").values_list("month", "host_id", "day")
     if not plan.problem or len(choices) != plan.months:
         return None
-    problem = kept_problem(plan)
+    problem = kept_problem(plan, with_days=False)
     present = tuple(Choice(month, str(host), day.isoformat()) for month, host, day in choices)
     if any(choice.host not in problem.host_by_id for choice in present):
         return None

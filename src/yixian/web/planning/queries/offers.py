@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import QuerySet
 
-from yixian.planner.calendar_seed import days_of_year, is_announced
 from yixian.web.accounts.models import Person
+from yixian.web.planning.days import days_of_year, is_announced
 from yixian.web.planning.models import Blackout, CalendarDay, HostOffer
 from yixian.web.planning.queries.problem import KINDS
 from yixian.web.shared import policy
@@ -16,7 +15,7 @@ from yixian.web.shared import policy
 def offers_visible_to(person: Person) -> QuerySet[HostOffer]:
     """Offers are no secret inside a federation."""
     offers = HostOffer.objects.filter(federation=person.federation_id)
-    return offers.select_related("member", "venue", "person", "made_at_meeting")
+    return offers.select_related("member", "venue", "made_at_meeting")
 
 
 def blackouts_visible_to(person: Person) -> QuerySet[Blackout]:
@@ -25,6 +24,10 @@ def blackouts_visible_to(person: Person) -> QuerySet[Blackout]:
     if policy.may(person, "planning.see_drafts"):
         return blackouts
     return blackouts.filter(member=person.member_id)
+
+
+PACKAGED = {packaged: kind.value for kind, packaged in KINDS.items()}
+USUAL = [CalendarDay.Kind.WORKING.value] * 5 + [CalendarDay.Kind.WEEKEND.value] * 2
 
 
 @dataclass(frozen=True)
@@ -50,15 +53,17 @@ class CalendarPage:
 
 def calendar_page(year: int) -> CalendarPage:
     """The holidays and make-up days of a year: kept ones first, else the packaged notice."""
-    kept = {row.date: row for row in CalendarDay.objects.filter(date__year=year)}
-    kinds: dict[Any, Any] = {planner_kind: kind for kind, planner_kind in KINDS.items()}
+    kept = {
+        row[0]: row
+        for row in CalendarDay.objects.filter(date__gte=date(year, 1, 1), date__lte=date(year, 12, 31))
+        .order_by()
+        .values_list("date", "kind", "name", "source")
+    }
+    labels = dict(CalendarDay.Kind.choices)
     rows = []
-    for day in days_of_year(year):
-        when = date.fromisoformat(day.date)
-        row = kept.get(when)
-        kind: Any = CalendarDay.Kind(row.kind) if row else kinds[day.kind]
-        usual = CalendarDay.Kind.WEEKEND if when.isoweekday() > 5 else CalendarDay.Kind.WORKING
-        if kind != usual or (row and row.name and not row.source.startswith("chinese")):
-            name, source = (row.name, row.source) if row else (day.name, day.source)
-            rows.append(CalendarRow(when, kind.value, str(kind.label), name, source))
+    for when, day in days_of_year(year):
+        _when, kind, name, source = kept.get(when) or (when, PACKAGED[day.kind], day.name, day.source)
+        corrected = when in kept and name and not source.startswith("chinese")
+        if kind != USUAL[when.weekday()] or corrected:
+            rows.append(CalendarRow(when, kind, str(labels[kind]), name, source))
     return CalendarPage(year, is_announced(year), bool(kept), rows)

@@ -1,63 +1,95 @@
 """What people may see of plans, and the pages made of it."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Meeting
-from yixian.web.planning.models import PlanChoice, YearPlan
+from yixian.web.organisations.models import Venue
+from yixian.web.planning.models import YearPlan
 from yixian.web.planning.months import months_from
-from yixian.web.planning.queries.problem import best_venue
 from yixian.web.shared import policy
 
 DONE = (Meeting.State.WRAPPED_UP, Meeting.State.CLOSED)
+UNANNOUNCED = (Meeting.State.PLANNED, Meeting.State.CANCELLED)
+FACTS = (
+    "federation_id", "version", "first_month", "months", "state", "note", "made_at", "published_at",
+    "programme__name",
+)  # fmt: skip
 
 
 def plans_visible_to(person: Person) -> QuerySet[YearPlan]:
     """Published and replaced versions for everybody inside; drafts for the office."""
-    plans = YearPlan.objects.filter(federation=person.federation_id).select_related("programme", "made_by")
+    plans = YearPlan.objects.filter(federation=person.federation_id).select_related("programme")
     if policy.may(person, "planning.see_drafts"):
         return plans
     return plans.filter(state__in=(YearPlan.State.PUBLISHED, YearPlan.State.REPLACED))
 
 
+def plan_facts(person: Person, *more: str) -> QuerySet[YearPlan]:
+    """The same without what is stored as JSON (tens of kilobytes), but for the fields named."""
+    return plans_visible_to(person).only(*FACTS, *more)
+
+
 def published_plan(person: Person) -> YearPlan | None:
-    """The plan in force."""
-    return plans_visible_to(person).defer("problem").filter(state=YearPlan.State.PUBLISHED).first()
+    """The plan in force, by its facts."""
+    return plan_facts(person).filter(state=YearPlan.State.PUBLISHED).first()
 
 
 @dataclass(frozen=True)
 class MonthRow:
-    """One month of a plan as the ring and the list show it."""
+    """One month of a plan as the ring and the list show it; without a host the other facts are empty."""
 
     month: str
-    choice: PlanChoice | None
-    meeting: Meeting | None
-
-    @property
-    def venue_kind(self) -> str:
-        """The kind of the host's largest venue."""
-        venue = best_venue(self.choice.host) if self.choice else None
-        return venue.kind if venue else ""
+    host_id: int | None = None
+    host: str = ""
+    day: date | None = None
+    is_pinned: bool = False
+    reasons: dict[str, Any] | None = None
+    meeting_id: int | None = None
+    meeting_state: str | None = None
+    venue_kind: str = ""
 
     @property
     def stage(self) -> str:
         """done, announced, planned or empty."""
-        if self.meeting and self.meeting.state in DONE:
-            return "done"
-        if self.meeting and self.meeting.state not in (Meeting.State.PLANNED, Meeting.State.CANCELLED):
-            return "announced"
-        return "planned" if self.choice else "empty"
+        return stage_of(self.host_id is not None, self.meeting_state)
+
+
+def stage_of(has_host: bool, meeting_state: str | None) -> str:
+    """How far a month of a plan is: done, announced, planned or empty."""
+    if meeting_state in DONE:
+        return "done"
+    if meeting_state and meeting_state not in UNANNOUNCED:
+        return "announced"
+    return "planned" if has_host else "empty"
 
 
 def plan_rows(plan: YearPlan) -> list[MonthRow]:
-    """A plan's months in order, each with its choice and its meeting (two queries)."""
-    choices = {
-        choice.month: choice
-        for choice in plan.choices.select_related("host", "meeting").prefetch_related("host__venues")
-    }
-    return [
-        MonthRow(month, choices.get(month), choices[month].meeting if month in choices else None)
-        for month in months_from(plan.first_month, plan.months)
-    ]
+    """A plan's months in order, each with its host and meeting (two queries)."""
+    kinds = _venue_kinds(plan)
+    found = plan.choices.order_by("month").values_list(
+        "month", "host_id", "host__short_name", "day", "is_pinned", "reasons", "meeting_id", "meeting__state"
+    )
+    rows = {row[0]: MonthRow(*row, venue_kind=kinds.get(row[1], "")) for row in found}
+    return [rows.get(month) or MonthRow(month) for month in months_from(plan.first_month, plan.months)]
+
+
+def month_row(plan: YearPlan, month: str) -> MonthRow:
+    """One month of a plan (one query)."""
+    found = plan.choices.filter(month=month).values_list(
+        "month", "host_id", "host__short_name", "day", "is_pinned", "reasons", "meeting_id", "meeting__state"
+    )
+    return next((MonthRow(*row) for row in found), MonthRow(month))
+
+
+def _venue_kinds(plan: YearPlan) -> dict[int, str]:
+    """The kind of the largest venue of every host of the plan."""
+    venues = Venue.objects.filter(member__choices__plan=plan).values_list(
+        "member_id", "kind", "capacity", "pk"
+    )
+    ascending = sorted(set(venues), key=lambda venue: (venue[2] or 0, -venue[3]))
+    return {member_id: kind for member_id, kind, _capacity, _pk in ascending}

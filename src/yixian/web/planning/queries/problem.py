@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from yixian.planner import Choice, Day, DayKind, Host, Month, Problem, Settings
-from yixian.planner.calendar_seed import days_of_year
 from yixian.web.meetings.models import Meeting
 from yixian.web.organisations.models import Member, Venue
+from yixian.web.planning.days import days_of_year
 from yixian.web.planning.distances import Point, travel_minutes
 from yixian.web.planning.models import Blackout, CalendarDay, HostOffer, YearPlan
 from yixian.web.planning.months import first_day, later, months_from
@@ -145,7 +145,7 @@ def calendar_days(months: list[str]) -> tuple[Day, ...]:
         )
         for row in kept
     }
-    seeds = (day for year in years for day in days_of_year(year))
+    seeds = (day for year in years for _date, day in days_of_year(year))
     return tuple(by_date.get(day.date, day) for day in seeds)
 
 

@@ -11,9 +11,9 @@ from yixian.web.planning.actions.runs import request_run
 from yixian.web.planning.forms.plans import PinForm, PlanForm
 from yixian.web.planning.models import YearPlan
 from yixian.web.planning.months import months_from
-from yixian.web.planning.pages import month_page, plan_page
+from yixian.web.planning.pages import month_page, picture_of, plan_page
 from yixian.web.planning.queries.fairness import fair_page
-from yixian.web.planning.queries.plans import plans_visible_to, published_plan
+from yixian.web.planning.queries.plans import plan_facts, plans_visible_to, published_plan
 from yixian.web.shared import policy
 from yixian.web.shared.http import allow
 
@@ -22,14 +22,16 @@ from yixian.web.shared.http import allow
 def overview(request: HttpRequest) -> HttpResponse:
     """The plan in force as a ring and a list."""
     plan = published_plan(request.user)
-    page = plan_page(request.user, plan) if plan else None
-    return render(request, "planning/overview.html", {"page": page, "can_make": _can_make(request)})
+    picture = picture_of(plan) if plan else None
+    context = {"plan": plan, "picture": picture, "can_make": _can_make(request)}
+    return render(request, "planning/overview.html", context)
 
 
 @allow("planning.see_drafts")
 def versions(request: HttpRequest) -> HttpResponse:
     """Every version, newest first."""
-    plans = plans_visible_to(request.user).defer("problem").order_by("-pk")
+    more = ("made_by__name", "certificate")
+    plans = plan_facts(request.user, *more).select_related("programme", "made_by").order_by("-pk")
     page = Paginator(plans, 25).get_page(request.GET.get("page"))
     return render(request, "planning/versions.html", {"page": page, "can_make": _can_make(request)})
 
@@ -58,14 +60,14 @@ def create(request: HttpRequest) -> HttpResponse:
 @allow("planning.see_published")
 def show(request: HttpRequest, plan_id: int) -> HttpResponse:
     """One version with its reasons and its proof."""
-    plan = _plan(request, plan_id)
+    plan = _shown(request, plan_id, "certificate", "moved")
     return render(request, "planning/plan.html", {"page": plan_page(request.user, plan)})
 
 
 @allow("planning.see_published")
 def fair(request: HttpRequest, plan_id: int) -> HttpResponse:
     """How fair it is to each member."""
-    plan = get_object_or_404(plans_visible_to(request.user), pk=plan_id)
+    plan = _shown(request, plan_id, "problem")
     page = fair_page(plan, request.GET.get("sort", ""))
     return render(request, "planning/fairness.html", {"page": page, "plan": plan})
 
@@ -89,8 +91,7 @@ def publish(request: HttpRequest, plan_id: int) -> HttpResponse:
 @allow("planning.see_published")
 def month(request: HttpRequest, plan_id: int, month: str) -> HttpResponse:
     """One month: who, when, why, and what the next best would cost."""
-    plan = _plan(request, plan_id)
-    return _month(request, plan, month)
+    return _month(request, _shown(request, plan_id, "certificate"), month)
 
 
 @allow("planning.make")
@@ -122,10 +123,14 @@ def _month(
         raise Http404
     page = month_page(request.user, plan, month)
     if form is None and page.can_change:
-        choice = page.row.choice
-        initial = {"host": choice.host_id, "day": choice.day} if choice else None
+        initial = {"host": page.row.host_id, "day": page.row.day} if page.row.host_id else None
         form = PinForm(plan=plan, month=month, initial=initial)
     return render(request, "planning/month.html", {"page": page, "form": form}, status=status)
+
+
+def _shown(request: HttpRequest, plan_id: int, *more: str) -> YearPlan:
+    """A plan to be looked at, with its facts and what else the page needs."""
+    return get_object_or_404(plan_facts(request.user, *more), pk=plan_id)
 
 
 def _plan(request: HttpRequest, plan_id: int) -> YearPlan:

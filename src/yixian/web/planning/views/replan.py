@@ -6,14 +6,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from yixian.web.planning.actions.replan import request_replan
 from yixian.web.planning.forms.replan import ReplanForm
 from yixian.web.planning.models import YearPlan
-from yixian.web.planning.queries.plans import plans_visible_to
+from yixian.web.planning.queries.plans import plan_facts, plans_visible_to
 from yixian.web.shared.http import allow
 
 
 @allow("planning.make")
 def choose(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Which months are lost."""
-    plan = _plan(request, plan_id)
+    plans = plan_facts(request.user).filter(state=YearPlan.State.PUBLISHED)
+    plan = get_object_or_404(plans, pk=plan_id)
     return render(request, "planning/replan.html", {"plan": plan, "form": ReplanForm(plan=plan)})
 
 

@@ -38,4 +38,4 @@ def stop(request: HttpRequest, plan_id: int) -> HttpResponse:
 
 
 def _plan(request: HttpRequest, plan_id: int) -> YearPlan:
-    return get_object_or_404(plans_visible_to(request.user), pk=plan_id)
+    return get_object_or_404(plans_visible_to(request.user).defer("problem", "certificate"), pk=plan_id)

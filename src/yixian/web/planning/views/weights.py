@@ -50,5 +50,6 @@ def adopt(request: HttpRequest, plan_id: int) -> HttpResponse:
 
 def _base(request: HttpRequest) -> YearPlan | None:
     """The plan that weights are tried on: the one in force, else the newest."""
-    plans = plans_visible_to(request.user).exclude(state=YearPlan.State.DROPPED).defer("problem")
+    plans = plans_visible_to(request.user).exclude(state=YearPlan.State.DROPPED)
+    plans = plans.defer("problem", "certificate")
     return plans.filter(state=YearPlan.State.PUBLISHED).first() or plans.order_by("-pk").first()

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from yixian.web.planning.models import YearPlan
 from yixian.web.planning.months import month_of, months_from
-from yixian.web.planning.queries.plans import MonthRow
+from yixian.web.planning.queries.plans import stage_of
 from yixian.web.planning.ring import Segment, segment
 
 MONTHS = 12
@@ -34,12 +34,12 @@ class SmallRing:
 
 def small_ring(plan: YearPlan) -> SmallRing:
     """Read the plan's months with their hosts and meetings (one query)."""
-    choices = {each.month: each for each in plan.choices.select_related("host", "meeting")}
+    found = plan.choices.order_by().values_list("month", "host__short_name", "meeting__state")
+    choices = {month: (host, state) for month, host, state in found}
     months = months_from(plan.first_month, min(plan.months, MONTHS))
     now, slices = month_of(timezone.localdate()), []
     for index, month in enumerate(months):
-        choice = choices.get(month)
-        row = MonthRow(month, choice, choice.meeting if choice else None)
-        host = choice.host.short_name if choice else ""
-        slices.append(Slice(month, row.stage, host, month == now, segment(index, len(months), "")))
+        host, state = choices.get(month, ("", None))
+        stage = stage_of(bool(host), state)
+        slices.append(Slice(month, stage, host, month == now, segment(index, len(months), "")))
     return SmallRing(plan, slices, sum(each.stage == "done" for each in slices))

@@ -17,15 +17,16 @@ CELL, LABEL, HEAD = 30, 190, 110
 def small_ring(ring: SmallRing) -> SafeString:
     """The year as a ring of months; its table twin stands on the plan's own page, to which the card links."""
     slices = "".join(
-        f'<path class="ring-slice is-{each.stage}{" is-now" if each.is_now else ""}" d="{each.segment.path}">'
-        f"<title>{escape(each.host)}</title></path>"
-        f'<text class="ring-month" x="{each.segment.x}" y="{each.segment.y + 14}" text-anchor="middle">'
-        f"{int(each.month[5:])}</text>"
+        f'<g class="is-{each.stage}{" is-now" if each.is_now else ""}"><title>{escape(each.host)}</title>'
+        f'<path class="ring-slice" d="{each.segment.path}"/><path class="ring-rim" d="{each.segment.rim}"/>'
+        f'<text class="ring-month" x="{each.segment.x}" y="{each.segment.alone_y}" text-anchor="middle">'
+        f"{int(each.month[5:])}</text></g>"
         for each in ring.slices
     )
     return format_html(
         '<svg class="picture ring" viewBox="-400 -400 800 800" role="img" aria-label="{}">{}'
-        '<text class="ring-figure" x="0" y="10" text-anchor="middle">{} / {}</text>'
+        '<text class="ring-figure" x="0" y="10" text-anchor="middle">{}'
+        '<tspan class="ring-of" dx="6">/ {}</tspan></text>'
         '<text class="ring-note" x="0" y="64" text-anchor="middle">{}</text></svg>',
         _("The year: months held, announced and planned"), mark_safe(slices), ring.done, len(ring.slices),
         _("meetings held"),
