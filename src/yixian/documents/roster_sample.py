@@ -4,6 +4,7 @@ Made by rule, without chance: the same rows on every machine and at every call.
 """
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import count
 
 from yixian.documents.roster_units import Part, Unit
@@ -111,8 +112,9 @@ def sample_rows() -> list[dict[str, str]]:
     return lines_of(sample_units())
 
 
+@cache
 def sample_workbook(language: str = "zh") -> bytes:
-    """The sample as an XLSX file, which also serves as the template."""
+    """The sample as an XLSX file, which also serves as the template; the same for all, so it is made once."""
     return roster_xlsx(sample_units(), language)
 
 

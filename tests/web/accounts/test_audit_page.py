@@ -1,11 +1,17 @@
 """The audit trail as the office reads it."""
 
+import ast
+from pathlib import Path
+
 import pytest
 from django.db import connection
+from django.utils.translation import override
 
 from yixian.web.accounts.actions.own import decide_pictures
-from yixian.web.accounts.actions.people import change_person
+from yixian.web.accounts.actions.people import change_person, erase_person
 from yixian.web.accounts.audit_cli import verify_all
+from yixian.web.accounts.audit_words import VERBS, words_of
+from yixian.web.accounts.queries.audit_rows import Reader
 from yixian.web.shared.models import AuditEntry
 
 
@@ -64,7 +70,7 @@ def test_entries_are_narrowed(signed_in, officer, trail, get_page, query, count)
 
 def test_entries_of_one_person_and_about_one_thing(signed_in, officer, chair, trail, get_page):
     client = signed_in(officer)
-    assert len(rows(get_page(client, f"/accounts/audit/?who={officer.pk}"))) == 1
+    assert len(rows(get_page(client, f"/accounts/audit/?person={officer.pk}"))) == 1
     assert len(rows(get_page(client, f"/accounts/audit/?thing=accounts.person:{chair.pk}"))) == 50
 
 
@@ -105,3 +111,59 @@ def test_queries_do_not_grow_with_the_trail(signed_in, officer, chair, get_page)
             get_page(client, "/accounts/audit/")
         numbers.append(len(queries))
     assert numbers[0] == numbers[1]
+
+
+def verbs_in_the_source():
+    """Every verb that is written out at a call of `audit.record`."""
+    for path in Path("src/yixian/web").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "record":
+                yield from (
+                    each.value.value
+                    for each in node.keywords
+                    if each.arg == "verb" and isinstance(each.value, ast.Constant)
+                )
+
+
+def test_every_verb_has_words():
+    assert sorted(set(verbs_in_the_source()) - set(VERBS)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ("announced a meeting", "meeting", "March 2027", "planned", "Fri 12 March 2027")),
+        ("zh-hans", ("发出了会议通知", "例会", "2027年3月", "已计划", "2027年3月12日（周五）")),
+    ],
+)
+def test_words_of_other_subjects(language, said):
+    with override(language):
+        words = words_of(language)
+        assert said == (
+            words.verb("meetings.announce"),
+            words.thing("meetings.meeting"),
+            words.field("2027-03"),
+            words.value("meetings.meeting", "state", "planned"),
+            Reader(words, set())._text("2027-03-12"),
+        )
+
+
+def test_entries_about_a_name(signed_in, officer, chair, trail, get_page):
+    client = signed_in(officer)
+    assert len(rows(get_page(client, "/accounts/audit/?about=甲主席&verb=accounts.change_person"))) == 1
+    assert rows(get_page(client, "/accounts/audit/?about=无此人")) == []
+
+
+def test_an_erased_person_is_not_found_by_name(signed_in, officer, chair, trail, get_page):
+    erase_person(by=officer, person=chair, typed_name=chair.name)
+    client = signed_in(officer)
+    for query in ("who=甲主席", "about=甲主席"):
+        assert rows(get_page(client, f"/accounts/audit/?{query}")) == []
+    first = rows(get_page(client, f"/accounts/audit/?thing=accounts.person:{chair.pk}"))[0]
+    assert (first.label, first.changes) == ("erased person", [])
+
+
+def test_names_in_the_trail_are_written_as_text(signed_in, officer, chair, get_page):
+    change_person(by=officer, person=chair, values={"post_title": "<b>主任</b>", "name": "<i>甲"})
+    page = get_page(signed_in(officer), "/accounts/audit/").content.decode()
+    assert ("&lt;b&gt;主任" in page, "<b>主任" in page, "<i>甲" in page) == (True, False, False)

@@ -13,15 +13,14 @@ from yixian.web.shared.text import mask_phone
 
 def load(person: Any, member: Any) -> dict[str, Any] | None:
     """The member's active people, phones masked; nothing for people of other members."""
-    people = people_visible_to(person).filter(member=member, is_active=True)
-    inside = may(person, "accounts.see_people") or person.member_id == member.pk
-    if not inside:
+    if not may(person, "accounts.see_people") and person.member_id != member.pk:
         return None
-    rows = list(people)
+    people = people_visible_to(person).filter(member=member, is_active=True)
     posts = {value: str(label) for value, label in Person.Post.choices}
-    for each in rows:
-        each.post_text = each.post_title or posts.get(each.post, "")
-        each.masked_phone = mask_phone(each.phone)
+    rows = [
+        {"pk": pk, "name": name, "post": title or posts.get(post, ""), "masked_phone": mask_phone(phone)}
+        for pk, name, post, title, phone in people.values_list("pk", "name", "post", "post_title", "phone")
+    ]
     new = (
         f"{reverse('accounts:person-new')}?member={member.pk}"
         if may(person, "accounts.change_person")

@@ -48,7 +48,7 @@ class PersonForm(forms.ModelForm):
         self.kept_phone = self.instance.phone
         self._mask_phone()
         member = self.fields["member"]
-        member.queryset = members_visible_to(person)
+        member.queryset = members_visible_to(person).only("short_name")
         is_new = self.instance.pk is None
         if not is_new and self.instance.duty != Person.Duty.MEMBER:
             del self.fields["member"]

@@ -1,25 +1,24 @@
 """The audit trail, newest first, by keyset: the place in the list is a serial, not a page number."""
 
 import hmac
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
-from django.utils.dateparse import parse_date, parse_datetime
-from django.utils.translation import gettext as _
+from django.utils.dateparse import parse_date
+from django.utils.translation import get_language
 
-from yixian.web.accounts.audit_words import field_text, thing_text, value_text, verb_text
+from yixian.web.accounts.audit_words import words_of
 from yixian.web.accounts.models import Person
+from yixian.web.accounts.queries.audit_rows import PERSON, Reader, Row
 from yixian.web.shared import audit
 from yixian.web.shared.models import AuditEntry, AuditHead
 from yixian.web.shared.policy import may
-from yixian.web.shared.templatetags.ui_dates import moment
 
 PER_PAGE = 50
 LOOKED_AT = 20
-LONGEST = 200
+DIGITS = 15
 
 
 def entries_visible_to(person: Person) -> QuerySet[AuditEntry]:
@@ -31,38 +30,22 @@ def entries_visible_to(person: Person) -> QuerySet[AuditEntry]:
 
 @dataclass(frozen=True)
 class Filters:
-    """What the trail was narrowed to, as it stands in the address."""
+    """What the trail was narrowed to, as it stands in the address.
+
+    `who` and `about` are parts of names; `person` and `thing` (kind:number) come from links and mean one exactly.
+    """
 
     who: str = ""
     verb: str = ""
-    thing: str = ""
+    about: str = ""
     since: str = ""
     until: str = ""
+    person: str = ""
+    thing: str = ""
     before: str = ""
 
 
-@dataclass(frozen=True)
-class Change:
-    """One field before and after."""
-
-    name: str
-    old: str
-    new: str
-
-
-@dataclass(frozen=True)
-class Row:
-    """One entry in words."""
-
-    serial: int
-    at: datetime
-    who: str
-    on_behalf_of: str
-    what: str
-    kind: str
-    label: str
-    thing: str
-    changes: list[Change]
+NAMES = tuple(each.name for each in fields(Filters))
 
 
 @dataclass(frozen=True)
@@ -72,41 +55,52 @@ class AuditPage:
     rows: list[Row]
     earlier: int | None
     verbs: list[tuple[str, str]]
+    person: str
+    thing: str
     is_whole: bool
     faults: list[str] | None
     length: int
 
 
-def audit_page(person: Person, filters: Filters, *, whole: bool = False) -> AuditPage:
+def audit_page(by: Person, filters: Filters, *, whole: bool = False) -> AuditPage:
     """The entries that fit; `whole` checks the chain from its beginning, otherwise its last entries only."""
-    every = entries_visible_to(person)
-    found = list(every.filter(_narrowed(filters)).order_by("-serial")[: PER_PAGE + 1])
-    erased = set(
-        Person.objects.filter(federation_id=person.federation_id, erased_at__isnull=False).values_list(
-            "pk", flat=True
-        )
-    )
-    head = AuditHead.objects.filter(federation_id=person.federation_id).first()
-    faults = audit.verify(person.federation_id) if whole else None
-    verbs = every.order_by("verb").values_list("verb", flat=True).distinct()
+    words = words_of(get_language() or "en")
+    every = entries_visible_to(by)
+    erased = _erased(by)
+    found = list(every.filter(_narrowed(filters, erased)).order_by("-serial")[: PER_PAGE + 1])
+    reader = Reader(words, erased)
+    rows = [reader.row(entry) for entry in found[:PER_PAGE]]
+    head = AuditHead.objects.filter(federation_id=by.federation_id).first()
+    faults = audit.verify(by.federation_id) if whole else None
+    newest = found if filters == Filters() else every.order_by("-serial")[: LOOKED_AT + 1]
     return AuditPage(
-        rows=[_row(entry, erased) for entry in found[:PER_PAGE]],
+        rows=rows,
         earlier=found[PER_PAGE - 1].serial if len(found) > PER_PAGE else None,
-        verbs=sorted(((verb, verb_text(verb)) for verb in verbs), key=lambda pair: pair[1]),
-        is_whole=not faults if faults is not None else _end_is_whole(every, head),
+        verbs=words.choice_of_verbs(),
+        person=rows[0].who if rows and filters.person else "",
+        thing=f"{rows[0].kind} {rows[0].label}" if rows and filters.thing else "",
+        is_whole=not faults if whole else _end_is_whole(list(newest)[: LOOKED_AT + 1], head),
         faults=faults,
         length=head.length if head else 0,
     )
 
 
-def _narrowed(filters: Filters) -> Q:
+def _erased(by: Person) -> set[int]:
+    """Whose names are shown no more."""
+    gone = Person.objects.filter(federation_id=by.federation_id, erased_at__isnull=False)
+    return set(gone.order_by().values_list("pk", flat=True))
+
+
+def _narrowed(filters: Filters, erased: set[int]) -> Q:
     query = Q()
-    if filters.who.isdecimal():
-        query &= Q(actor_id=int(filters.who[:12]))
-    elif filters.who.strip():
-        query &= Q(actor_name__icontains=filters.who.strip()) | Q(on_behalf_of__icontains=filters.who.strip())
+    if filters.who.strip():
+        query &= _by_name(filters.who.strip(), erased)
+    if filters.person.isdecimal():
+        query &= Q(actor_id=int(filters.person[:DIGITS]))
     if filters.verb:
         query &= Q(verb=filters.verb)
+    if filters.about.strip():
+        query &= _about(filters.about.strip(), erased)
     kind, _sign, thing_id = filters.thing.partition(":")
     if kind:
         query &= Q(thing_type=kind, thing_id=thing_id) if thing_id else Q(thing_type=kind)
@@ -115,8 +109,24 @@ def _narrowed(filters: Filters) -> Q:
         if day:
             query &= Q(**{name: timezone.make_aware(datetime.combine(day + timedelta(days=shift), time()))})
     if filters.before.isdecimal():
-        query &= Q(serial__lt=int(filters.before[:15]))
+        query &= Q(serial__lt=int(filters.before[:DIGITS]))
     return query
+
+
+def _by_name(name: str, erased: set[int]) -> Q:
+    """What somebody of this name did, or had done; an erased person is not found by the name of old."""
+    did = Q(actor_name__icontains=name)
+    if erased:
+        did &= ~Q(actor_id__in=erased) | Q(actor_id=None)
+    return did | Q(on_behalf_of__icontains=name)
+
+
+def _about(name: str, erased: set[int]) -> Q:
+    """What was done to a thing of this name; an erased person is not found by the name of old."""
+    about = Q(thing_label__icontains=name)
+    if erased:
+        about &= ~Q(thing_type=PERSON, thing_id__in=[str(pk) for pk in erased])
+    return about
 
 
 def _day(text: str) -> date | None:
@@ -126,67 +136,13 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _end_is_whole(every: QuerySet[AuditEntry], head: AuditHead | None) -> bool:
-    """Whether the last entries follow from each other and end where the head says."""
-    last = list(every.order_by("-serial")[: LOOKED_AT + 1])
-    if head is None or not last:
-        return head is None and not last
-    if (last[0].serial, last[0].digest) != (head.length, head.digest):
+def _end_is_whole(newest: list[AuditEntry], head: AuditHead | None) -> bool:
+    """Whether the last entries, newest first, follow from each other and end where the head says."""
+    if head is None or not newest:
+        return head is None and not newest
+    if (newest[0].serial, newest[0].digest) != (head.length, head.digest):
         return False
-    pairs = list(zip(last, [entry.digest for entry in last[1:]], strict=False))
-    if last[-1].serial == 1:
-        pairs.append((last[-1], ""))
+    pairs = list(zip(newest, [entry.digest for entry in newest[1:]], strict=False))
+    if newest[-1].serial == 1:
+        pairs.append((newest[-1], ""))
     return all(hmac.compare_digest(entry.digest, audit.digest_of(entry, before)) for entry, before in pairs)
-
-
-def _row(entry: AuditEntry, erased: set[int]) -> Row:
-    """One entry in words; who was erased since stays without a name, and so do the changes to their record."""
-    is_person = entry.thing_type == "accounts.person"
-    hidden = is_person and entry.thing_id.isdecimal() and int(entry.thing_id) in erased
-    who = _("erased person") if entry.actor_id in erased else entry.actor_name or _("the site itself")
-    return Row(
-        serial=entry.serial,
-        at=entry.at,
-        who=who,
-        on_behalf_of=entry.on_behalf_of,
-        what=verb_text(entry.verb),
-        kind=thing_text(entry.thing_type),
-        label=_("erased person") if hidden else entry.thing_label,
-        thing=f"{entry.thing_type}:{entry.thing_id}",
-        changes=[]
-        if hidden
-        else [_change(entry.thing_type, name, values) for name, values in entry.changes.items()],
-    )
-
-
-def _change(thing_type: str, name: str, values: Any) -> Change:
-    """One field: nothing before stays empty, so that the page shows only what came."""
-    before, after = values if isinstance(values, list) and len(values) == 2 else (None, values)
-    old, new = (
-        value_text(thing_type, name, each) if isinstance(each, str) else each for each in (before, after)
-    )
-    return Change(field_text(name), "" if old in (None, "", []) else _text(old), _text(new))
-
-
-def _text(value: Any) -> str:
-    """A stored value as it is read: yes and no, moments of the site's clock, lists with commas."""
-    if value is None or value == "":
-        return "–"
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    if isinstance(value, list):
-        return _(", ").join(_text(each) for each in value) or "–"
-    if isinstance(value, dict):
-        return _(", ").join(f"{field_text(key)} {_text(each)}" for key, each in value.items()) or "–"
-    text = str(value)[:LONGEST]
-    return moment(_moment(text)) or text
-
-
-def _moment(text: str) -> datetime | None:
-    if len(text) < 19 or text[4:5] != "-" or text[10:11] != "T":
-        return None
-    try:
-        found = parse_datetime(text)
-    except ValueError:
-        return None
-    return found if found and timezone.is_aware(found) else None

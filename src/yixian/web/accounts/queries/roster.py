@@ -7,9 +7,11 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from yixian.documents.roster_columns import BY_KEY
+from yixian.documents.roster_words import shown_as
 from yixian.web.accounts.models import Person, RosterImport
 from yixian.web.accounts.roster.numbers import counts
-from yixian.web.accounts.roster.words import column_name, sentence_of, value_text
+from yixian.web.accounts.roster.words import language_of_page, sentence_of
 from yixian.web.accounts.rules import can_accept_roster, can_drop_roster
 from yixian.web.shared.policy import may
 from yixian.web.shared.text import mask_phone
@@ -71,8 +73,9 @@ def import_page(person: Person, draft: RosterImport, *, show: str, number: int |
     units = sorted(draft.steps.get("units", []), key=lambda unit: not _happens(unit))
     if show == "changed":
         units = [unit for unit in units if _happens(unit)]
+    reader = Reader(language_of_page())
     page = Paginator(units, PER_PAGE).get_page(number)
-    page.object_list = [_unit_row(unit) for unit in page.object_list]
+    page.object_list = [reader.unit(unit) for unit in page.object_list]
     in_order = sorted(draft.problems, key=lambda problem: (problem["level"] != "error", problem["row"]))
     errors = len(draft.errors)
     return ImportPage(
@@ -94,19 +97,25 @@ def _happens(unit: dict[str, Any]) -> bool:
     return any(step["do"] != "same" for step in (unit, *unit["people"], *unit["venues"]))
 
 
-def _unit_row(unit: dict[str, Any]) -> Row:
-    parts = [_row(step) for step in (*unit["people"], *unit["venues"])]
-    return _row(unit, [part for part in parts if part.do != "same"], _(", ").join(unit["left"]))
+class Reader:
+    """Stored steps as rows, in one language: it is asked for once and not for each value."""
 
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.headers = {key: column.header(language) for key, column in BY_KEY.items()}
 
-def _row(step: dict[str, Any], parts: list[Row] | None = None, left: str = "") -> Row:
-    changes = [
-        Change(column_name(key), _shown(key, old), _shown(key, new))
-        for key, old, new in step["changes"]
-        if old or new
-    ]
-    return Row(step["row"], step["name"], step["do"], changes, parts or [], left)
+    def unit(self, unit: dict[str, Any]) -> Row:
+        """A unit with those of its people and venues to whom something happens."""
+        parts = [self._row(step) for step in (*unit["people"], *unit["venues"]) if step["do"] != "same"]
+        return self._row(unit, parts, _(", ").join(unit["left"]))
 
+    def _row(self, step: dict[str, Any], parts: list[Row] | None = None, left: str = "") -> Row:
+        changes = [
+            Change(self.headers[key], self._shown(key, old), self._shown(key, new))
+            for key, old, new in step["changes"]
+            if old or new
+        ]
+        return Row(step["row"], step["name"], step["do"], changes, parts or [], left)
 
-def _shown(key: str, value: str) -> str:
-    return mask_phone(value) if key == "phone" else value_text(key, value)
+    def _shown(self, key: str, value: str) -> str:
+        return mask_phone(value) if key == "phone" else shown_as(key, value, self.language)

@@ -5,9 +5,6 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from yixian.documents.roster_columns import BY_KEY
-from yixian.documents.roster_words import shown_as
-
 UNREADABLE = {
     "too_large": _("The file is larger than 20 MB. A roster is much smaller; save it without pictures."),
     "empty": _("The file is empty."),
@@ -97,13 +94,3 @@ def sentence_of(problem: dict[str, Any]) -> str:
 def language_of_page() -> str:
     """The language for words that a roster file has in both: zh or en."""
     return "zh" if (get_language() or "zh").startswith("zh") else "en"
-
-
-def column_name(key: str) -> str:
-    """A column in the page's language."""
-    return BY_KEY[key].header(language_of_page())
-
-
-def value_text(key: str, value: str) -> str:
-    """A stored value as it is read on a page."""
-    return shown_as(key, value, language_of_page())

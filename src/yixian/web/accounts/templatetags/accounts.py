@@ -1,4 +1,4 @@
-"""Lists of this app, written in one go: the engine takes too long per row."""
+"""The list of people, written in one go: the engine takes too long per row."""
 
 from collections.abc import Sequence
 from html import escape

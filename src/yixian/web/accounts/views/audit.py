@@ -3,10 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from yixian.web.accounts.queries.audit import Filters, audit_page
+from yixian.web.accounts.queries.audit import NAMES, Filters, audit_page
 from yixian.web.shared.http import allow
-
-NAMES = ("who", "verb", "thing", "since", "until", "before")
 
 
 @allow("accounts.see_audit")

@@ -104,7 +104,7 @@ def erase(request: HttpRequest, pk: int) -> HttpResponse:
 
 def find(request: HttpRequest, pk: int) -> Person:
     """A person whom the viewer may see."""
-    people = people_visible_to(request.user).select_related("member", "federation")
+    people = people_visible_to(request.user).select_related("member")
     person = get_object_or_404(people, pk=pk)
     check(request.user, "accounts.see_person", person)
     return person

@@ -114,16 +114,18 @@ class VenueForm(forms.ModelForm):
 
 
 class TopicsForm(forms.Form):
-    """What a member can show and wants to learn."""
+    """What a member can show and wants to learn, of the federation's topics."""
 
-    strengths = forms.ModelMultipleChoiceField(
-        label=_("Can show"), queryset=None, required=False, widget=forms.CheckboxSelectMultiple
-    )
-    needs = forms.ModelMultipleChoiceField(
-        label=_("Wants to learn"), queryset=None, required=False, widget=forms.CheckboxSelectMultiple
-    )
+    strengths = forms.TypedMultipleChoiceField(label=_("Can show"), required=False)
+    needs = forms.TypedMultipleChoiceField(label=_("Wants to learn"), required=False)
 
     def __init__(self, *args: Any, person: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.topics = {str(topic.pk): topic for topic in topics_visible_to(person)}
         for field in self.fields.values():
-            field.queryset = topics_visible_to(person)
+            field.choices = [(key, topic.name) for key, topic in self.topics.items()]
+            field.coerce = self.topics.__getitem__
+
+    def ticked(self, name: str) -> set[str]:
+        """The topics that stand ticked in a column, by number."""
+        return {str(value) for value in self[name].value() or ()}

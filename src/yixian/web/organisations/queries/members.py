@@ -162,8 +162,8 @@ class MemberPage:
 
     member: Member
     venues: list[Venue]
-    strengths: list[Any]
-    needs: list[Any]
+    strengths: list[str]
+    needs: list[str]
     panels: list[Shown]
     can_change: bool
     can_change_offers: bool
@@ -174,12 +174,17 @@ def member_page(person: Any, member: Member) -> MemberPage:
     return MemberPage(
         member=member,
         venues=list(member.venues.order_by("name", "pk")),
-        strengths=list(member.strengths.select_related("topic").order_by("topic__rank", "topic__name")),
-        needs=list(member.needs.select_related("topic").order_by("topic__rank", "topic__name")),
+        strengths=_topic_names(member.strengths),
+        needs=_topic_names(member.needs),
         panels=MEMBER_PANELS.shown_to(person, member),
         can_change=may(person, "organisations.change_member", member),
         can_change_offers=can_change_offers(person, member),
     )
+
+
+def _topic_names(chosen: Any) -> list[str]:
+    """The names of a member's strengths or needs, in the order of the federation's list."""
+    return list(chosen.order_by("topic__rank", "topic__name").values_list("topic__name", flat=True))
 
 
 def topics_with_use(person: Any) -> list[Topic]:

@@ -8,6 +8,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from yixian.web.organisations.forms.members import TopicsForm
 from yixian.web.organisations.queries.members import MemberRow
 
 register = template.Library()
@@ -42,5 +43,24 @@ def member_rows(rows: Sequence[MemberRow], prefix: str) -> SafeString:
             f'<td data-label="{workers}" class="num">{"" if row.workers is None else row.workers}</td>'
             f'<td data-label="{venues}">{escape(row.venues)}</td></tr>'
             for row in rows
+        )
+    )
+
+
+@register.simple_tag
+def topic_boxes(form: TopicsForm) -> SafeString:
+    """A row per topic with a box in each column: what a member can show, what it wants to learn."""
+    columns = [(name, escape(str(field.label)), form.ticked(name)) for name, field in form.fields.items()]
+    return mark_safe(
+        "".join(
+            f'<tr><th scope="row">{escape(topic.name)}</th>'
+            + "".join(
+                f'<td><label class="check"><input type="checkbox" name="{name}" value="{key}"'
+                f"{' checked' if key in ticked else ''}>"
+                f'<span>{label}<span class="visually-hidden"> {escape(topic.name)}</span></span></label></td>'
+                for name, label, ticked in columns
+            )
+            + "</tr>"
+            for key, topic in form.topics.items()
         )
     )

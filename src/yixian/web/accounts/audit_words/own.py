@@ -1,14 +1,19 @@
-"""The audit trail in words: what was done, to what kind of thing, which field."""
+"""The audit trail's words for people, access, rosters, members and the federation itself."""
 
-from typing import Any
-
-from django.apps import apps
-from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import gettext_lazy as _
 
-from yixian.web.shared.policy import REGISTRY
+from yixian.web.accounts.audit_words import register_words
 
-VERBS: dict[str, Any] = {
+VERBS = {
+    "organisations.change_member": _("changed a member's record"),
+    "organisations.change_federation": _("changed the federation's settings"),
+    "accounts.reveal_phone": _("looked at a full phone number"),
+    "accounts.make_link": _("made a personal link"),
+    "accounts.export_roster": _("exported the roster"),
+    "accounts.erase_person": _("erased a person's data"),
+    "accounts.change_person": _("changed a person's record"),
+    "accounts.change_own_password": _("changed the own password"),
+    "accounts.change_access": _("changed access"),
     "accounts.sign_in": _("came in"),
     "accounts.request_link": _("asked for a new personal link"),
     "accounts.revoke_link": _("withdrew a personal link"),
@@ -30,8 +35,9 @@ VERBS: dict[str, Any] = {
     "organisations.change_topic": _("changed a topic"),
     "organisations.remove_topic": _("took a topic off the list"),
     "organisations.add_federation": _("set up the federation"),
+    "sample.load": _("loaded the sample"),
 }
-THINGS: dict[str, Any] = {
+THINGS = {
     "accounts.person": _("person"),
     "accounts.personallink": _("personal link"),
     "accounts.linkrequest": _("wish for a link"),
@@ -42,7 +48,7 @@ THINGS: dict[str, Any] = {
     "organisations.topic": _("topic"),
     "organisations.subdistrict": _("subdistrict"),
 }
-FIELDS: dict[str, Any] = {
+FIELDS = {
     "state": _("state"),
     "name": _("name"),
     "short_name": _("short name"),
@@ -84,57 +90,9 @@ FIELDS: dict[str, Any] = {
     "subdistricts_add": _("subdistricts added"),
     "topics_add": _("topics added"),
 }
-
-
-VALUES: dict[tuple[str, str], Any] = {
+VALUES = {
     ("way", "password"): _("password"),
     ("way", "link"): _("personal link"),
     ("purpose", "sign-in"): _("sign in"),
 }
-
-
-def register_words(
-    *,
-    verbs: dict[str, Any] | None = None,
-    things: dict[str, Any] | None = None,
-    fields: dict[str, Any] | None = None,
-    values: dict[tuple[str, str], Any] | None = None,
-) -> None:
-    """Add an app's words (translated lazily), from its `ready`; a value goes by (field, value)."""
-    VALUES.update(values or {})
-    VERBS.update(verbs or {})
-    THINGS.update(things or {})
-    FIELDS.update(fields or {})
-
-
-def verb_text(verb: str) -> str:
-    """What was done; else what its policy allows to do; else the bare verb."""
-    if verb in VERBS:
-        return str(VERBS[verb])
-    return str(REGISTRY[verb].says) if verb in REGISTRY else verb
-
-
-def thing_text(thing_type: str) -> str:
-    """What kind of thing it was done to."""
-    if thing_type in THINGS:
-        return str(THINGS[thing_type])
-    try:
-        return str(apps.get_model(thing_type)._meta.verbose_name)
-    except LookupError:
-        return thing_type
-
-
-def field_text(name: str) -> str:
-    """A field's name."""
-    return str(FIELDS.get(name, name.replace("_", " ")))
-
-
-def value_text(thing_type: str, field: str, value: str) -> str:
-    """A stored code in words: registered, or one of the choices of the thing's field; else as it is."""
-    if (field, value) in VALUES:
-        return str(VALUES[field, value])
-    try:
-        choices = dict(apps.get_model(thing_type)._meta.get_field(field).flatchoices)
-    except (LookupError, ValueError, FieldDoesNotExist, AttributeError):
-        return value
-    return str(choices.get(value, value))
+register_words(verbs=VERBS, things=THINGS, fields=FIELDS, values=VALUES)

@@ -1,0 +1,121 @@
+"""One entry of the audit trail in words."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from yixian.web.accounts.audit_words import Words
+from yixian.web.shared.models import AuditEntry
+from yixian.web.shared.templatetags.ui_dates import day, moment
+
+LONGEST = 200
+PERSON = "accounts.person"
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
+CLOCK = re.compile(r"\d\d:\d\d:\d\d")
+
+
+@dataclass(frozen=True)
+class Change:
+    """One field before and after."""
+
+    name: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One entry in words; `clock` is its time of day, `thing` how to ask for all entries about the same."""
+
+    serial: int
+    day: str
+    clock: str
+    who: str
+    on_behalf_of: str
+    what: str
+    kind: str
+    label: str
+    thing: str
+    changes: list[Change]
+
+
+class Reader:
+    """Puts entries into words; who was erased since stays without a name, and so do changes to their record."""
+
+    def __init__(self, words: Words, erased: set[int]) -> None:
+        self.words = words
+        self.erased = erased
+        self.days: dict[date, str] = {}
+        self.zone = timezone.get_current_timezone()
+        self.nobody, self.site = _("erased person"), _("the site itself")
+        self.yes, self.no, self.comma = _("yes"), _("no"), _(", ")
+
+    def row(self, entry: AuditEntry) -> Row:
+        """One entry."""
+        hidden = (
+            entry.thing_type == PERSON and entry.thing_id.isdecimal() and int(entry.thing_id) in self.erased
+        )
+        at = entry.at.astimezone(self.zone)
+        return Row(
+            serial=entry.serial,
+            day=self._day(at.date()),
+            clock=f"{at:%H:%M}",
+            who=self.name(entry.actor_id, entry.actor_name),
+            on_behalf_of=entry.on_behalf_of,
+            what=self.words.verb(entry.verb),
+            kind=self.words.thing(entry.thing_type),
+            label=self.nobody if hidden else entry.thing_label,
+            thing=f"{entry.thing_type}:{entry.thing_id}",
+            changes=[]
+            if hidden
+            else [self._change(entry.thing_type, *each) for each in entry.changes.items()],
+        )
+
+    def name(self, pk: int | None, name: str) -> str:
+        """Who it was, by the name of that day."""
+        return self.nobody if pk in self.erased else name or self.site
+
+    def _day(self, at: date) -> str:
+        if at not in self.days:
+            self.days[at] = day(at)
+        return self.days[at]
+
+    def _change(self, kind: str, name: str, values: Any) -> Change:
+        """One field: nothing before stays empty, so that the page shows only what came."""
+        before, after = values if isinstance(values, list) and len(values) == 2 else (None, values)
+        old, new = (
+            self.words.value(kind, name, each) if isinstance(each, str) else each for each in (before, after)
+        )
+        return Change(
+            self.words.field(name), "" if old in (None, "", []) else self._text(old), self._text(new)
+        )
+
+    def _text(self, value: Any) -> str:
+        """A stored value as it is read: yes and no, moments of the site's clock, lists with commas."""
+        if value is None or value == "":
+            return "–"
+        if isinstance(value, bool):
+            return self.yes if value else self.no
+        if isinstance(value, list):
+            return self.comma.join(self._text(each) for each in value) or "–"
+        if isinstance(value, dict):
+            parts = (f"{self.words.field(key)} {self._text(each)}" for key, each in value.items())
+            return self.comma.join(parts) or "–"
+        return _dated(str(value)[:LONGEST])
+
+
+def _dated(text: str) -> str:
+    """A text that is a day, a time of day or a moment, as the page writes those; any other as it is."""
+    try:
+        if DAY.fullmatch(text):
+            return day(date.fromisoformat(text))
+        if MOMENT.match(text):
+            return moment(datetime.fromisoformat(text))
+    except ValueError:
+        return text
+    return text[:5] if CLOCK.fullmatch(text) else text
