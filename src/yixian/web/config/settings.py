@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "yixian.web.learning.apps.LearningConfig",
     "yixian.web.problems.apps.ProblemsConfig",
     "yixian.web.capture.apps.CaptureConfig",
+    "yixian.web.grouping.apps.GroupingConfig",
     "yixian.web.meetings.apps.MeetingsConfig",
     "yixian.web.accounts.apps.AccountsConfig",
     "yixian.web.organisations.apps.OrganisationsConfig",

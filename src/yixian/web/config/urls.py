@@ -9,6 +9,7 @@ urlpatterns = [
     path("learning/", include("yixian.web.learning.urls")),
     path("problems/", include("yixian.web.problems.urls")),
     path("capture/", include("yixian.web.capture.urls")),
+    path("grouping/", include("yixian.web.grouping.urls")),
     path("meetings/", include("yixian.web.meetings.urls")),
     path("accounts/", include("yixian.web.accounts.urls")),
     path("organisations/", include("yixian.web.organisations.urls")),

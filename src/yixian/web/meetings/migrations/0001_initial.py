@@ -667,6 +667,10 @@ class Migration(migrations.Migration):
                 ("screened_what", models.CharField(blank=True, max_length=120)),
                 ("plan_x", models.PositiveSmallIntegerField(blank=True, null=True)),
                 ("plan_y", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("capacity", models.PositiveSmallIntegerField(default=1)),
+                ("opens_at", models.TimeField(blank=True, null=True)),
+                ("closes_at", models.TimeField(blank=True, null=True)),
+                ("quiet", models.JSONField(blank=True, default=list)),
                 (
                     "federation",
                     models.ForeignKey(

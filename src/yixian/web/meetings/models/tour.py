@@ -41,6 +41,10 @@ class Station(Owned):
     screened_what = models.CharField(max_length=120, blank=True)
     plan_x = models.PositiveSmallIntegerField(null=True, blank=True)
     plan_y = models.PositiveSmallIntegerField(null=True, blank=True)
+    capacity = models.PositiveSmallIntegerField(default=1)  # groups at a time
+    opens_at = models.TimeField(null=True, blank=True)
+    closes_at = models.TimeField(null=True, blank=True)
+    quiet = models.JSONField(default=list, blank=True)  # slots with nobody here: [["09:30", "09:45"], …]
 
     class Meta:
         ordering = ["position", "pk"]

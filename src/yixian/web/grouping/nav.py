@@ -1,0 +1,1 @@
+"""Where this app stands in the navigation."""

@@ -1,0 +1,5 @@
+"""Addresses of groups and their rotation: each subject lists its own."""
+
+app_name = "grouping"
+
+urlpatterns: list = []
