@@ -44,17 +44,20 @@ def watch_the_wall(wall: Hand, site: Site, office: Hand, meeting: str) -> None:
 
 def record_at_the_stations(delegate: Hand, meeting: str) -> None:
     """A photo, a note, a question, a problem and an idea at the first station; at the second, no camera."""
-    home = f"/field/?meeting={meeting}"
-    delegate.open(home).picture("field")
+    delegate.open(f"/field/?meeting={meeting}").picture("field")
+    page, form = delegate.page, delegate.page.locator("#capture")
     for kind, words in (("photo", "练兵角的看板"), *RECORDS.items()):
-        delegate.open(home)
-        delegate.press(f"a.pad-key[href*='kind={kind}']")
+        page.locator(f"[data-kind={kind}]").click()
         if kind == "photo":
             file = {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": photo()}
-            delegate.page.locator("input[name=camera]").set_input_files(file)
-            delegate.waits_for("img[data-preview]:not([hidden])")
-        delegate.fill(text=words)
-        delegate.press(".field-foot .btn-primary")
-    delegate.open(home).press("a[href*='station=']:not([href*='kind='])")
-    expect(delegate.page.locator(".zone-forbidden, .zone-free").first).to_be_visible()
+            form.locator("input[name=camera]").set_input_files(file)
+            delegate.waits_for("#capture canvas:not([hidden])")
+        form.locator("textarea").fill(words)
+        form.locator(".field-foot .btn-primary").click()
+        expect(form).to_be_hidden()
+    page.locator("[data-mine]").click()
+    expect(page.locator("[data-row][data-state=confirmed]")).to_have_count(1 + len(RECORDS))
+    page.locator("#mine [data-leave]").click()
+    page.locator(".stop:not([hidden]) [data-go]").click()
+    expect(page.locator(".stop:not([hidden]) :is(.zone-forbidden, .zone-free)")).to_be_visible()
     delegate.open(f"/field/mine/?meeting={meeting}").sees(RECORDS["idea"]).picture("my-records")

@@ -35,4 +35,5 @@ EXPECTED = {
     "field:items": {"POST": {**members(200), "body": batch}},
     "field:photo": {"PUT": {**says(404, auditor=403, delegate=200), "body": {"no": "picture"}}},
     "field:status": {"GET": members(200)},
+    "field:worker": {"GET": members(200)},
 }

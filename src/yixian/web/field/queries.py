@@ -13,6 +13,12 @@ from yixian.web.meetings.models import CheckIn, Meeting, Station
 from yixian.web.meetings.queries.meetings import meetings_visible_to
 
 LIVING = (Meeting.State.ANNOUNCED, Meeting.State.OPEN, Meeting.State.UNDER_WAY, Meeting.State.WRAPPED_UP)
+LINE = (
+    "title", "state", "held_on", "federation_id", "coordinator_id", "host_id", "is_archive", "host__short_name",
+)  # fmt: skip
+STATION = (
+    "position", "name", "what", "guide", "photos", "is_screened", "do_not_disturb", "screened_what", "tour_id",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -23,11 +29,20 @@ class FieldHome:
     is_today: bool
     stations: list[Station]
     station: Station | None
-    next_station: Station | None
     may_record: bool
     is_checked_in: bool
     may_check_in: bool
     own_count: int
+
+    @property
+    def number(self) -> str:
+        """The meeting's number, as the form sends it."""
+        return str(self.meeting.pk)
+
+    @property
+    def host(self) -> str:
+        """The host's short name."""
+        return self.meeting.host.short_name if self.meeting.host else ""
 
     @property
     def photos_forbidden(self) -> bool:
@@ -41,14 +56,14 @@ class MinePage:
 
     meeting: Meeting
     rows: list[Row]
-    may_record: bool
 
 
 def meeting_on_site(person: Person, wanted: str = "") -> Meeting | None:
     """The meeting asked for; else the one under way, today's, the next, or the one just wrapped up."""
     living = meetings_visible_to(person).filter(state__in=LIVING, is_archive=False)
+    living = living.select_related(None).select_related("host").only(*LINE)
     if wanted.isdecimal():
-        return living.filter(pk=int(wanted)).first()
+        return living.filter(pk=int(wanted)).order_by().first()
     today = timezone.localdate()
     candidates = list(living.exclude(held_on=None).order_by("-held_on")[:60])
     return min(candidates, key=lambda meeting: _distance(meeting, today.toordinal()), default=None)
@@ -68,43 +83,30 @@ def _distance(meeting: Meeting, today: int) -> tuple[int, int]:
 
 def stations_of(meeting: Meeting) -> list[Station]:
     """The stations of a meeting's tour in walking order."""
-    return list(Station.objects.filter(tour__meeting=meeting).order_by("position", "pk"))
+    stations = Station.objects.filter(tour__meeting=meeting).order_by("position", "pk")
+    return list(stations.only(*STATION))
 
 
 def field_home(person: Person, meeting: Meeting, station_pk: str) -> FieldHome:
     """Read the first page for one meeting."""
     stations = stations_of(meeting)
-    here = next((number for number, each in enumerate(stations) if str(each.pk) == station_pk), None)
-    if here is None:
-        here = _last_station(person, meeting, stations)
+    own = Capture.objects.filter(author=person, meeting=meeting, deleted_at=None).order_by("-pk")
+    places = list(own.values_list("station_id", flat=True))
+    last = next((str(place) for place in places if place is not None), "")
+    by_pk = {str(each.pk): each for each in stations}
     may = can_record(person, meeting)
-    own = Capture.objects.filter(author=person, meeting=meeting, deleted_at=None)
     return FieldHome(
         meeting=meeting,
         is_today=meeting.held_on == timezone.localdate(),
         stations=stations,
-        station=stations[here] if here is not None else None,
-        next_station=stations[here + 1] if here is not None and here + 1 < len(stations) else None,
+        station=by_pk.get(station_pk) or by_pk.get(last) or next(iter(stations), None),
         may_record=may,
         is_checked_in=CheckIn.objects.filter(meeting=meeting, person=person).exists(),
         may_check_in=may and meeting.state != Meeting.State.WRAPPED_UP,
-        own_count=own.count(),
+        own_count=len(places),
     )
-
-
-def _last_station(person: Person, meeting: Meeting, stations: list[Station]) -> int | None:
-    """Where this person recorded last, else the first stop; None without a tour."""
-    last = (
-        Capture.objects.filter(author=person, meeting=meeting, deleted_at=None)
-        .exclude(station=None)
-        .order_by("-pk")
-        .values_list("station_id", flat=True)
-        .first()
-    )
-    found = next((number for number, each in enumerate(stations) if each.pk == last), None)
-    return found if found is not None else (0 if stations else None)
 
 
 def mine_page(person: Person, meeting: Meeting) -> MinePage:
     """One's own records of a meeting."""
-    return MinePage(meeting, own_rows(person, meeting), can_record(person, meeting))
+    return MinePage(meeting, own_rows(person, meeting))

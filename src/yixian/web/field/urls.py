@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yixian.web.field.views import door, screens
+from yixian.web.field.views import door, screens, shell
 from yixian.web.shared.http import resource
 
 app_name = "field"
@@ -13,5 +13,6 @@ urlpatterns = [
     path("mine/", resource(get=screens.show_mine), name="mine"),
     path("items/", resource(post=door.take_items), name="items"),
     path("photos/<uuid:client_id>/", resource(put=door.take_photo), name="photo"),
+    path("worker.js", resource(get=shell.show_worker), name="worker"),
     path("status/", resource(get=door.show_status), name="status"),
 ]

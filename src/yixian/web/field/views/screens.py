@@ -1,18 +1,26 @@
 """The phone's pages: where I am, one thing to record, what I recorded."""
 
+from dataclasses import dataclass
+from functools import cache
+from uuid import UUID
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from yixian.web.capture.models import Capture, Photo
 from yixian.web.field.forms import CaptureForm
-from yixian.web.field.queries import field_home, meeting_on_site, mine_page, stations_of
+from yixian.web.field.queries import FieldHome, field_home, meeting_on_site, mine_page, stations_of
 from yixian.web.field.sync import Receipt, receive
 from yixian.web.field.uploads import receive_photo
 from yixian.web.meetings.models import Meeting, Station
 from yixian.web.shared.http import allow
+from yixian.web.shared.templatetags.ui_parts import icon
 
 ICONS = {
     "photo": "camera",
@@ -23,19 +31,78 @@ ICONS = {
 KEYS = [(kind, label, ICONS.get(kind, "lightbulb")) for kind, label in Capture.Kind.choices]
 
 
+@dataclass(frozen=True)
+class Key:
+    """One of the five keys."""
+
+    kind: str
+    label: str
+    icon: SafeString
+    href: str
+    locked: bool
+    note: str
+
+
 @allow("field.use")
 def show_home(request: HttpRequest) -> HttpResponse:
-    """Today's meeting, the station, its rule, five keys."""
+    """Today's meeting, the stations with their rules, five keys; everything else happens on this page."""
     meeting = meeting_on_site(request.user, request.GET.get("meeting", ""))
     if meeting is None:
         return render(request, "field/none.html")
     home = field_home(request.user, meeting, request.GET.get("station", ""))
-    return render(request, "field/home.html", {"home": home, "keys": KEYS})
+    context = {
+        "home": home,
+        "keys": _keys(home),
+        "config": _config(request, home),
+        "meeting_url": f"{reverse('meetings:list')}{meeting.pk}/",
+        "mine_url": f"{reverse('field:mine')}?meeting={meeting.pk}",
+    }
+    answer = render(request, "field/home.html", context)
+    answer["X-Field-Shell"] = "1"
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def _keys(home: FieldHome) -> list[Key]:
+    here = f"&station={home.station.pk}" if home.station else ""
+    prefix = f"{reverse('field:record')}?meeting={home.meeting.pk}{here}&kind="
+    note = _("not here")
+    return [
+        Key(
+            kind=kind,
+            label=capfirst(label),
+            icon=icon(symbol, size="lg"),
+            href=f"{prefix}{kind}",
+            locked=not home.may_record or (kind == "photo" and home.photos_forbidden),
+            note=note,
+        )
+        for kind, label, symbol in KEYS
+    ]
+
+
+def _config(request: HttpRequest, home: FieldHome) -> dict[str, object]:
+    """What the scripts of the page must know: who, which meeting, which way to the door."""
+    return {
+        "person": request.user.pk,
+        "name": request.user.name,
+        "meeting": home.meeting.pk,
+        "may_record": home.may_record,
+        "own": home.own_count,
+        "token": get_token(request),
+        "urls": _urls(),
+    }
+
+
+@cache
+def _urls() -> dict[str, str]:
+    names = ("home", "items", "status", "worker")
+    photos = reverse("field:photo", args=[UUID(int=0)]).removesuffix(f"{UUID(int=0)}/")
+    return {**{name: reverse(f"field:{name}") for name in names}, "photos": photos}
 
 
 @allow("field.use")
 def show_capture(request: HttpRequest) -> HttpResponse:
-    """The form for one thing to record."""
+    """The form for one thing to record, for phones without scripts."""
     meeting = meeting_on_site(request.user, request.GET.get("meeting", ""))
     if meeting is None:
         return render(request, "field/none.html")
@@ -50,35 +117,17 @@ def show_capture(request: HttpRequest) -> HttpResponse:
 def _capture_context(
     form: CaptureForm, kind: str, meeting: Meeting, place: Station | None
 ) -> dict[str, object]:
-    labels = {key: (label, icon) for key, label, icon in KEYS}
-    label, icon = labels[kind]
+    labels = {key: (label, symbol) for key, label, symbol in KEYS}
+    label, symbol = labels[kind]
+    here = f"?meeting={meeting.pk}" + (f"&station={place.pk}" if place else "")
     return {
         "form": form,
         "kind": kind,
         "label": label,
-        "kind_icon": icon,
+        "kind_icon": symbol,
         "meeting": meeting,
         "station": place,
-        "words": words(),
-    }
-
-
-def words() -> dict[str, str]:
-    """The sentences of the script on the capture page."""
-    return {
-        "reading": _("Reading the photo…"),
-        "sending": _("Sending…"),
-        "confirmed": _("Saved and confirmed. It waits for the host."),
-        "sent": _("Sent, but not confirmed yet."),
-        "empty": _("Write a few words or add a photo."),
-        "no_photo": _("Take a photo first."),
-        "unreadable": _("This file could not be read as a picture. Please take the photo again."),
-        "offline": _("NOT sent: no connection. What you wrote is still here; please try again."),
-        "signed_out": _("NOT sent: the network or the sign-in page is in between. Sign in again, then send."),
-        "failed": _(
-            "NOT sent: the server could not take it in. What you wrote is still here; please try again."
-        ),
-        "photo_failed": _("The words have arrived, the photo has not. Please send again."),
+        "home_url": reverse("field:home") + here,
     }
 
 

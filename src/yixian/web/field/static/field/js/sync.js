@@ -1,61 +1,140 @@
-// The way to the server: item, photo, and a second look that confirms. Nothing here touches the page.
+// From the phone to the server: items first, then photos piece by piece, and a second, later look that confirms.
+// Only what that look has found is let go. One bad item never holds up the others.
 import { canonical, sha256 } from "./digest.js";
+import { NotSent, concernsAll } from "./door.js";
+import * as store from "./store.js";
 
-/** Why something is not there: `offline`, `signed_out`, `failed`, or `refused` with the server's own words. */
-export class NotSent extends Error {
-  constructor(kind, words = "") {
-    super(words || kind);
-    this.kind = kind;
-    this.words = words;
+const BATCH = 20;
+const MOST_LOOKED_UP = 50;
+const FLAGGED_AFTER = 5;
+const LEAST_PIECE = 16 * 1024;
+let piece = 128 * 1024;
+
+export const isOpen = (row) => row.state === "kept" || row.state === "sent";
+export const isStuck = (row) => ["refused", "damaged"].includes(row.state) || (isOpen(row) && row.tries >= FLAGGED_AFTER);
+
+/** Send all that is open of one person. Throws `NotSent` when it was no use to go on. */
+export async function send(door, mine, say) {
+  let rows = await mine();
+  const offered = rows.filter((row) => isOpen(row) && row.offered);
+  await (offered.length ? look(door, offered) : door.look([]));
+  rows = await mine();
+  await handIn(door, rows.filter((row) => row.state === "kept"));
+  say();
+  for (const row of (await mine()).filter((each) => each.state === "sent" && each.item.photo && !each.whole)) {
+    await forItself(row, () => upload(door, row));
+    say();
+  }
+  await look(door, (await mine()).filter((row) => row.state === "sent"));
+}
+
+/** Compare with what the server has; for lines already let go, too: a server may have been set back. */
+export async function look(door, rows) {
+  for (let at = 0; at < rows.length; at += MOST_LOOKED_UP) {
+    const group = rows.slice(at, at + MOST_LOOKED_UP);
+    const seen = await door.look(group);
+    for (const row of group) await learn(row, seen.get(row.id));
   }
 }
 
-/** The item with its digest; `bytes` are the photo's, if there is one. */
-export async function signed(item, bytes) {
-  const photo = bytes ? { digest: await sha256(bytes), size: bytes.length } : null;
-  const whole = { ...item, photo };
-  return { ...whole, digest: await sha256(canonical(whole)) };
+async function learn(row, seen) {
+  const isSame = row.item.kind === "check_in" || seen?.digest === row.item.digest;
+  if (!seen) return;
+  const news = { hold: seen.hold || "", reason: seen.problem || "", number: seen.number, offset: seen.offset || 0 };
+  if (seen.state === "gone") await store.settle(row.id, { state: "gone", reason: "" });
+  else if (seen.state === "unknown") await notThere(row);
+  else if (!isSame) await store.change(row.id, { state: "refused", reason: "", trouble: "conflict" });
+  else if (seen.state === "incomplete") await missingPhoto(row, news);
+  else if (row.state === "kept") await store.change(row.id, { ...news, state: "sent", whole: true });
+  else if (row.state === "sent") await store.settle(row.id, { ...news, state: "confirmed", whole: true, tries: 0 });
+  else if (row.hold !== news.hold || row.reason !== news.reason) await store.change(row.id, news);
 }
 
-/** Send one item and its photo, then read them back. Sending again is harmless. Returns the server's row. */
-export async function send(item, bytes, { urls, token }) {
-  const answer = await ask(urls.items, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", "X-CSRFToken": token },
-    body: JSON.stringify({ version: 1, items: [item] }),
-  });
-  const receipt = answer.receipts?.[0];
-  if (!receipt || receipt.id !== item.id) throw new NotSent("failed");
-  if (!["stored", "duplicate"].includes(receipt.result)) {
-    throw new NotSent(receipt.result === "failed" ? "failed" : "refused", receipt.reason);
-  }
-  if (receipt.photo === "awaited") {
-    const headers = { "Content-Type": "application/octet-stream", "X-CSRFToken": token };
-    await ask(urls.photos + item.id + "/", { method: "PUT", headers, body: bytes }, 180);
-  }
-  const seen = (await ask(`${urls.status}?ids=${item.id}`)).items?.[0];
-  return seen && seen.digest === item.digest ? seen : { state: "unknown" };
+/** The server does not know it (any more): as long as it is here in full, it goes again. */
+async function notThere(row) {
+  const canGoAgain = row.state === "sent" || (row.state === "confirmed" && !row.item.photo);
+  if (canGoAgain) await store.change(row.id, { state: "kept", whole: false });
+  else if (row.state === "confirmed") await store.change(row.id, { state: "lost" });
 }
 
-async function ask(url, options = {}, seconds = 40) {
-  const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), seconds * 1000);
+async function missingPhoto(row, news) {
+  if (row.state === "confirmed") await store.change(row.id, { ...news, state: "lost" });
+  else await store.change(row.id, { ...news, state: "sent", whole: false });
+}
+
+async function handIn(door, rows) {
+  const whole = [];
+  for (const row of rows) {
+    if ((await sha256(canonical(row.item))) === row.item.digest) whole.push(row);
+    else await store.change(row.id, { state: "damaged" });
+  }
+  const fresh = whole.filter((row) => !row.tries);
+  for (let at = 0; at < fresh.length; at += BATCH) await handInTogether(door, fresh.slice(at, at + BATCH));
+  for (const row of whole.filter((each) => each.tries)) await handInTogether(door, [row]);
+}
+
+/** A batch; when the server chokes on it, one by one, so that only the bad one waits. */
+async function handInTogether(door, rows) {
+  for (const row of rows) await store.change(row.id, { offered: true });
   try {
-    const response = await fetch(url, { credentials: "same-origin", signal: stop.signal, ...options });
-    return await read(response);
+    const receipts = await door.hand(rows.map((row) => row.item));
+    for (const row of rows) await take(row, receipts.get(row.id));
   } catch (error) {
-    throw error instanceof NotSent ? error : new NotSent("offline");
-  } finally {
-    clearTimeout(timer);
+    if (concernsAll(error) || !(error instanceof NotSent)) throw error;
+    if (rows.length === 1) await tryLater(rows[0], error.words);
+    else for (const row of rows) await handInTogether(door, [row]);
   }
 }
 
-/** Only JSON from our own address counts: a sign-in page or a hotel's network answers 200 as well. */
-async function read(response) {
-  const isJson = (response.headers.get("Content-Type") || "").startsWith("application/json");
-  if (response.redirected || response.status === 403 || (response.ok && !isJson)) throw new NotSent("signed_out");
-  if (!isJson) throw new NotSent("failed");
-  const answer = await response.json();
-  if (!response.ok) throw new NotSent(response.status >= 500 ? "failed" : "refused", answer.reason);
-  return answer;
+async function take(row, receipt) {
+  const isThere = receipt && ["stored", "duplicate"].includes(receipt.result);
+  if (isThere) {
+    await store.change(row.id, { state: "sent", whole: receipt.photo !== "awaited", offset: 0, tries: 0, reason: "" });
+  } else if (receipt?.result === "gone") await store.settle(row.id, { state: "gone", reason: "" });
+  else if (["refused", "conflict"].includes(receipt?.result)) {
+    await store.change(row.id, { state: "refused", reason: receipt.reason, trouble: receipt.result });
+  } else await tryLater(row, receipt?.reason);
+}
+
+const tryLater = (row, reason = "") => store.change(row.id, { tries: (row.tries || 0) + 1, offset: 0, reason });
+
+async function forItself(row, work) {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof NotSent) || concernsAll(error)) throw error;
+    if (error.kind === "refused" && error.answer?.offset !== 0) {
+      await store.change(row.id, { state: "refused", reason: error.words });
+    } else await tryLater(row, error.words);
+  }
+}
+
+async function upload(door, row) {
+  const bytes = await store.bytesOf(row.id);
+  if (bytes.length !== row.item.photo.size || (await sha256(bytes)) !== row.item.photo.digest) {
+    await store.change(row.id, { state: "damaged" });
+    return;
+  }
+  let at = Math.min(row.offset || 0, bytes.length - 1);
+  while (at < bytes.length) {
+    const answer = await one(door, row, at, bytes.slice(at, at + piece));
+    if (["stored", "duplicate"].includes(answer.result)) break;
+    if (!Number.isInteger(answer.offset) || answer.offset > bytes.length) throw new NotSent("failed");
+    at = answer.offset;
+    await store.change(row.id, { offset: at });
+  }
+  await store.change(row.id, { whole: true, tries: 0, reason: "" });
+}
+
+/** One piece, larger after a quick one, smaller after one that did not get through. */
+async function one(door, row, at, bytes) {
+  const began = performance.now();
+  try {
+    const answer = await door.piece(row.id, at, bytes, 45);
+    if (performance.now() - began < 2000) piece = Math.min(piece * 2, store.PIECE);
+    return answer;
+  } catch (error) {
+    if (error.kind === "offline") piece = Math.max(piece / 2, LEAST_PIECE);
+    throw error;
+  }
 }

@@ -1,0 +1,1 @@
+"""Drawn quickly: the stations on the phone."""
