@@ -61,7 +61,7 @@ LIFE = {
     "meetings:opening": {"args": ANNOUNCED, "POST": office(302)},
     "meetings:start": {"POST": office(302)},
     "meetings:wrap-up": {"args": RUNNING, "POST": office(302)},
-    "meetings:closure": {"args": ENDED, "POST": office(302)},
+    "meetings:closure": {"args": ENDED, "GET": office(200), "POST": {**office(302), "data": {"told": "9"}}},
     "meetings:reopening": {"args": CLOSED, "POST": office(302)},
     "meetings:cancellation": {
         "GET": says(403, office=200),

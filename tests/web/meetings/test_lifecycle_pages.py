@@ -52,8 +52,8 @@ def test_list_is_narrowed_by_state_year_host_and_words(officer, programme, host,
         {"q": "甲二"},
     ):
         assert list(meetings_filtered(officer, MeetingFilters("all", **filters))) == [wanted]
-    assert years_of_meetings(officer) == ["2026", "2025"]
-    assert set(hosts_of_meetings(officer)) == {host, guest}
+    assert years_of_meetings(officer) == [("2026", "2026"), ("2025", "2025")]
+    assert set(hosts_of_meetings(officer)) == {(str(each.pk), each.short_name) for each in (host, guest)}
 
 
 def test_filters_drop_what_they_do_not_know():

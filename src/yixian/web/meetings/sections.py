@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection
@@ -47,13 +47,15 @@ class Tab:
 
 
 _SECTIONS: dict[str, Section] = {}
-_PLACE = -900719925474099
+_MARK = 900719925474099
+_PLACE = -_MARK
 
 
 def register(*sections: Section) -> None:
     """Add an app's sections (again: replace them)."""
     _SECTIONS.update({section.key: section for section in sections})
     _counting_sql.cache_clear()
+    _in_order.cache_clear()
 
 
 def counted(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
@@ -100,10 +102,21 @@ def tabs_for(person: Person, meeting: Meeting, current: str) -> list[Tab]:
         Tab(
             key=section.key,
             label=str(section.label),
-            url=reverse(section.url_name, args=[meeting.pk]),
+            url=_address(section.url_name).format(meeting.pk),
             count=numbers.get(section.key),
             is_current=section.key == current,
         )
-        for section in sorted(_SECTIONS.values(), key=lambda each: each.order)
+        for section in _in_order()
         if section.when(meeting) and policy.may(person, section.policy, meeting)
     ]
+
+
+@cache
+def _in_order() -> list[Section]:
+    return sorted(_SECTIONS.values(), key=lambda each: each.order)
+
+
+@cache
+def _address(url_name: str) -> str:
+    """The address of a section with a place for the meeting: asking the router for each tab takes long."""
+    return reverse(url_name, args=[_MARK]).replace(str(_MARK), "{}")

@@ -6,7 +6,9 @@ from django.utils.translation import gettext as _
 from yixian.web.accounts.models import Person, PersonalLink
 from yixian.web.meetings.actions.events import move_meeting
 from yixian.web.meetings.models import Meeting
-from yixian.web.meetings.rules.lifecycle import check_can_move
+from yixian.web.meetings.queries.undecided import undecided_in
+from yixian.web.meetings.rules.lifecycle import check_can_close, check_can_move
+from yixian.web.meetings.words import in_site_language
 from yixian.web.shared.actions import action
 from yixian.web.shared.errors import BadInput
 
@@ -33,10 +35,12 @@ def wrap_up_meeting(*, by: Person, meeting: Meeting) -> Meeting:
 
 
 @action
-def close_meeting(*, by: Person, meeting: Meeting) -> Meeting:
-    """Everything that followed from the meeting has its place; the meeting is closed."""
-    check_can_move(by, meeting, "close")
-    return move_meeting(by=by, meeting=meeting, verb="close")
+def close_meeting(*, by: Person, meeting: Meeting, told: int = 0) -> Meeting:
+    """Everything that followed has its place; `told` is how many open decisions the person has seen named."""
+    check_can_close(by, meeting, told)
+    with in_site_language():
+        note = " ".join(kind.says(number) for kind, number in undecided_in(meeting))
+    return move_meeting(by=by, meeting=meeting, verb="close", note=note)
 
 
 @action

@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.actions.agenda import MOST_MINUTES, ItemFacts
-from yixian.web.meetings.forms.meeting import PersonChoice
+from yixian.web.meetings.forms.choices import limit
 from yixian.web.meetings.models import AgendaItem
+from yixian.web.meetings.queries.choices import people_to_choose
 
 
 class ItemForm(forms.Form):
@@ -21,7 +22,7 @@ class ItemForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("Kind"), choices=AgendaItem.Kind.choices, initial=AgendaItem.Kind.DISCUSSION
     )
-    speaker = PersonChoice(None, label=_("Speaker"), required=False)
+    speaker = forms.ModelChoiceField(None, label=_("Speaker"), required=False)
     note = forms.CharField(label=_("Note"), max_length=300, required=False)
 
     def __init__(self, *args: Any, person: Person, item: AgendaItem | None = None, **kwargs: Any) -> None:
@@ -29,7 +30,7 @@ class ItemForm(forms.Form):
         initial = {name: getattr(item, name) for name in names} if item else None
         super().__init__(*args, initial=initial, **kwargs)
         people = Person.objects.filter(federation_id=person.federation_id, is_active=True)
-        self.fields["speaker"].queryset = people.select_related("member")  # type: ignore[attr-defined]
+        limit(self, "speaker", people, people_to_choose(person.federation_id))
 
     def facts(self) -> ItemFacts:
         """What was entered, for the actions."""

@@ -6,6 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yixian.web.accounts.models import Person
+from yixian.web.meetings.forms.choices import limit
+from yixian.web.meetings.queries.choices import members_to_choose
 from yixian.web.organisations.models import Member
 
 
@@ -48,4 +50,4 @@ class WalkInForm(forms.Form):
     def __init__(self, *args: Any, person: Person, **values: Any) -> None:
         super().__init__(*args, **values)
         active = Member.objects.filter(federation_id=person.federation_id, is_active=True)
-        self.fields["member"].queryset = active
+        limit(self, "member", active, members_to_choose(person.federation_id))

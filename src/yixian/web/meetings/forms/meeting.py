@@ -8,26 +8,17 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from yixian.web.accounts.models import Person
+from yixian.web.meetings.forms.choices import limit
 from yixian.web.meetings.models import Meeting, Programme
+from yixian.web.meetings.queries.choices import (
+    members_to_choose,
+    people_to_choose,
+    topics_to_choose,
+    venues_to_choose,
+)
 from yixian.web.organisations.models import Member, Topic, Venue
 
 FACTS = ("title", "held_on", "starts_at", "ends_at", "host", "venue", "coordinator", "topics")
-
-
-class VenueChoice(forms.ModelChoiceField):
-    """Venues told apart by whose they are."""
-
-    def label_from_instance(self, obj: Venue) -> str:
-        """Member and venue."""
-        return f"{obj.member.short_name} · {obj.name}"
-
-
-class PersonChoice(forms.ModelChoiceField):
-    """People told apart by their union and post."""
-
-    def label_from_instance(self, obj: Person) -> str:
-        """Member, name and post."""
-        return " · ".join(str(part) for part in (obj.member or "", obj.name, obj.post_name) if part)
 
 
 class MeetingForm(forms.Form):
@@ -47,8 +38,10 @@ class MeetingForm(forms.Form):
     host = forms.ModelChoiceField(
         None, label=_("Host"), help_text=_("The member in whose place the meeting is held."), required=False
     )
-    venue = VenueChoice(None, label=_("Venue"), help_text=_("One of the host's places."), required=False)
-    coordinator = PersonChoice(
+    venue = forms.ModelChoiceField(
+        None, label=_("Venue"), help_text=_("One of the host's places."), required=False
+    )
+    coordinator = forms.ModelChoiceField(
         None,
         label=_("Host coordinator"),
         help_text=_("One of the host's people. Without a name the host's chair is responsible."),
@@ -63,16 +56,17 @@ class MeetingForm(forms.Form):
         if meeting:
             initial["topics"] = list(meeting.topics.all())
         super().__init__(*args, initial={**initial, **kwargs.pop("initial", {})}, **kwargs)
-        federation = person.federation_id
-        still = Q(is_active=True) | Q(pk=meeting.host_id if meeting else None)
-        people = Person.objects.filter(federation_id=federation, is_active=True, duty="member")
-        self._limit("host", Member.objects.filter(still, federation_id=federation))
-        self._limit("venue", Venue.objects.filter(federation_id=federation).select_related("member"))
-        self._limit("coordinator", people.select_related("member"))
-        self._limit("topics", Topic.objects.filter(federation_id=federation))
+        self._limit_to(person.federation_id, meeting.host_id if meeting else None)
 
-    def _limit(self, name: str, rows: Any) -> None:
-        self.fields[name].queryset = rows  # type: ignore[attr-defined]
+    def _limit_to(self, federation: int, host: int | None) -> None:
+        """Choices of one federation; a host that is no longer active stays choosable where it stands."""
+        hosts = Member.objects.filter(Q(is_active=True) | Q(pk=host), federation_id=federation)
+        people = Person.objects.filter(federation_id=federation, is_active=True, duty="member")
+        venues = Venue.objects.filter(federation_id=federation).select_related("member")
+        limit(self, "host", hosts, members_to_choose(federation, also=host))
+        limit(self, "venue", venues, venues_to_choose(federation))
+        limit(self, "coordinator", people, people_to_choose(federation, of_members=True))
+        limit(self, "topics", Topic.objects.filter(federation_id=federation), topics_to_choose(federation))
 
     def clean(self) -> dict[str, Any]:
         """The parts must fit together, said beside the field that does not fit."""
@@ -104,7 +98,8 @@ class NewMeetingForm(MeetingForm):
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, person=person, **kwargs)
-        self._limit("programme", Programme.objects.filter(federation_id=person.federation_id, is_active=True))
+        running = Programme.objects.filter(federation_id=person.federation_id, is_active=True)
+        limit(self, "programme", running)
 
 
 class CancelForm(forms.Form):

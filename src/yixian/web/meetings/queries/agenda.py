@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -10,10 +11,12 @@ from django.utils.translation import ngettext
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.agenda_sources import minutes_of
-from yixian.web.meetings.models import AgendaItem, Meeting
+from yixian.web.meetings.models import AgendaItem, Meeting, Report
+from yixian.web.meetings.queries.prepared_rows import PreparedRows
 from yixian.web.meetings.rules.agenda import can_change_agenda, can_run_agenda
 from yixian.web.meetings.sections import Tab, tabs_for
 from yixian.web.meetings.words import moment_of
+from yixian.web.shared.prepared import Prepared
 
 ONE = timedelta(minutes=1)
 
@@ -57,15 +60,30 @@ class AgendaPage:
     current: TimedItem | None
 
 
-def agenda_items(meeting: Meeting) -> QuerySet[AgendaItem]:
-    """The items in order, with their speakers."""
-    return meeting.agenda.select_related("speaker__member")
+def _items(meeting_id: int) -> QuerySet[AgendaItem]:
+    items = AgendaItem.objects.with_scopes_disabled().filter(meeting_id=meeting_id)
+    own = [field.attname for field in AgendaItem._meta.concrete_fields]
+    return items.select_related("speaker__member").only(*own, "speaker__name", "speaker__member__short_name")
+
+
+def _experiences(meeting_id: int) -> QuerySet[Report, Any]:
+    reports = Report.objects.with_scopes_disabled().filter(meeting_id=meeting_id).order_by()
+    return reports.exclude(handed_in_at=None).exclude(experience="").values_list("pk")
+
+
+ITEMS: Prepared[AgendaItem] = Prepared(_items, meeting_id=int)
+EXPERIENCES = PreparedRows(_experiences, meeting_id=int)
+
+
+def agenda_items(meeting: Meeting) -> list[AgendaItem]:
+    """The items in order, with the names of their speakers."""
+    return ITEMS.all(meeting_id=meeting.pk)
 
 
 def agenda_page(person: Person, meeting: Meeting, now: datetime | None = None) -> AgendaPage:
     """Read the agenda with its times; on the day `expected` follows what has really happened."""
     now = now or timezone.now()
-    items = timed(meeting, list(agenda_items(meeting)), now)
+    items = timed(meeting, agenda_items(meeting), now)
     minutes = sum(each.item.minutes for each in items)
     spare = minutes_of(meeting) - minutes
     may_change = can_change_agenda(person, meeting)
@@ -166,6 +184,6 @@ def _fit_words(spare: int) -> str:
 
 def _left_out(meeting: Meeting, items: list[TimedItem]) -> int:
     """Experiences that were handed in and found no time."""
-    reports = meeting.reports.exclude(handed_in_at=None).exclude(experience="").values_list("pk", flat=True)
+    reports = EXPERIENCES.all(meeting_id=meeting.pk)
     taken = {each.item.source for each in items} | {each["source"] for each in meeting.agenda_removed}
-    return sum(f"report:{pk}" not in taken for pk in reports)
+    return sum(f"report:{pk}" not in taken for (pk,) in reports)

@@ -14,7 +14,6 @@ from django_scopes import scopes_disabled
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import CheckIn, Invitation, Meeting, Reply
-from yixian.web.meetings.queries.meetings import meetings_visible_to
 from yixian.web.meetings.rules.checkin import BEFORE, code_fits, door_is_open
 from yixian.web.organisations.models import Industry
 from yixian.web.shared.templatetags.ui_dates import clock
@@ -197,11 +196,6 @@ def _missing(rows: list[tuple[int, str, str | None, str]], there: set[int]) -> l
         if member not in there:
             groups[subdistrict or str(Industry(industry).label)].append(unit)
     return sorted(groups.items(), key=lambda group: (-len(group[1]), pinyin_key(group[0])))
-
-
-def meeting_at_door(person: Person, pk: int) -> Meeting | None:
-    """A meeting that this person may see, and nothing beside it: check-in must be quick."""
-    return meetings_visible_to(person).select_related(None).filter(pk=pk).first()
 
 
 def own_check_in(person: Person, meeting: Meeting) -> CheckIn | None:

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Meeting, MeetingEvent
+from yixian.web.meetings.queries.undecided import undecided_in
 from yixian.web.meetings.rules.checklist import can_tick
 from yixian.web.meetings.rules.lifecycle import TAKES_REPLIES, can_announce, can_change, can_move
 from yixian.web.meetings.sections import Tab, numbers_of, tabs_for
@@ -132,10 +133,11 @@ def _next_by_moving(person: Person, meeting: Meeting) -> NextStep | None:
     if not can_move(person, meeting, verb):
         return None
     confirm = _("Replies and reports can then no longer be changed.") if verb == "start" else ""
-    label = str(MEETING.transitions[verb].label)
-    return NextStep(
-        text, label, reverse(f"meetings:{name}", args=[meeting.pk]), is_form=True, confirm=confirm
-    )
+    label, url = str(MEETING.transitions[verb].label), reverse(f"meetings:{name}", args=[meeting.pk])
+    open_decisions = [kind.says(number) for kind, number in undecided_in(meeting)] if verb == "close" else []
+    if open_decisions:
+        return NextStep(" ".join(open_decisions), label, url)
+    return NextStep(text, label, url, is_form=True, confirm=confirm)
 
 
 def other_steps_for(person: Person, meeting: Meeting) -> list[NextStep]:

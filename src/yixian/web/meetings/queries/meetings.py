@@ -1,16 +1,22 @@
 """Meetings that a person may see, and what a page needs of one."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Substr
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Meeting
+from yixian.web.meetings.queries.prepared_rows import PreparedRows
+from yixian.web.meetings.states import TONES
 from yixian.web.organisations.models import Member
 from yixian.web.shared import policy
+from yixian.web.shared.templatetags.ui_dates import day
 
 ENDED = (Meeting.State.WRAPPED_UP, Meeting.State.CLOSED)
 
@@ -74,18 +80,63 @@ def _when(when: str) -> Q:
     }[when]
 
 
-def years_of_meetings(person: Person) -> list[str]:
-    """The years in which there are meetings, latest first."""
-    months = (
-        meetings_visible_to(person).exclude(month="").order_by().values_list("month", flat=True).distinct()
-    )
-    return sorted({month[:4] for month in months}, reverse=True)
+@dataclass(frozen=True)
+class MeetingLine:
+    """One line of the list."""
+
+    pk: int
+    title: str
+    day: str
+    host: str
+    venue: str
+    state_words: str
+    tone: str
 
 
-def hosts_of_meetings(person: Person) -> QuerySet[Member]:
-    """Members that hosted or will."""
-    hosts = meetings_visible_to(person).order_by().values("host")
-    return Member.objects.filter(federation_id=person.federation_id, pk__in=hosts).order_by("rank", "pinyin")
+LINE = ("pk", "title", "held_on", "host__short_name", "venue__name", "state")
+
+
+def lines_of(rows: Iterable[tuple[Any, ...]]) -> list[MeetingLine]:
+    """Rows of `values_list(*LINE)` as the list shows them."""
+    words = {value: str(label) for value, label in Meeting.State.choices}
+    return [
+        MeetingLine(
+            pk=pk,
+            title=title,
+            day=day(held_on) if held_on else _("no day yet"),
+            host=host or "",
+            venue=venue or "",
+            state_words=words[state],
+            tone=TONES[state],
+        )
+        for pk, title, held_on, host, venue, state in rows
+    ]
+
+
+def _years(federation_id: int) -> QuerySet[Meeting, Any]:
+    dated = Meeting.objects.with_scopes_disabled().filter(federation_id=federation_id).exclude(month="")
+    return dated.order_by().values_list(Substr("month", 1, 4)).distinct()
+
+
+def _hosts(federation_id: int) -> QuerySet[Member, Any]:
+    hosting = Meeting.objects.with_scopes_disabled().filter(federation_id=federation_id).order_by()
+    members = Member.objects.with_scopes_disabled().filter(pk__in=hosting.values("host"))
+    return members.order_by("rank", "pinyin").values_list("pk", "short_name")
+
+
+YEARS = PreparedRows(_years, federation_id=int)
+HOSTS = PreparedRows(_hosts, federation_id=int)
+
+
+def years_of_meetings(person: Person) -> list[tuple[str, str]]:
+    """The years in which there are meetings, latest first, as choices."""
+    years = sorted((year for (year,) in YEARS.all(federation_id=person.federation_id)), reverse=True)
+    return [(year, year) for year in years]
+
+
+def hosts_of_meetings(person: Person) -> list[tuple[str, str]]:
+    """Members that hosted or will, as choices."""
+    return [(str(pk), name) for pk, name in HOSTS.all(federation_id=person.federation_id)]
 
 
 def next_meeting(person: Person, today: date | None = None) -> Meeting | None:

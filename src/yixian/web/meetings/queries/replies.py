@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Invitation, Meeting, Reply
+from yixian.web.meetings.queries.prepared_rows import PreparedRows
 from yixian.web.meetings.rules.notice import can_send
 from yixian.web.meetings.rules.replies import can_reply_for
 from yixian.web.meetings.sections import Tab, tabs_for
@@ -122,9 +123,16 @@ _FACTS = (
 )  # fmt: skip
 
 
+def _facts(meeting_id: int) -> QuerySet[Invitation, Any]:
+    return Invitation.objects.with_scopes_disabled().filter(meeting_id=meeting_id).values_list(*_FACTS)
+
+
+FACTS = PreparedRows(_facts, meeting_id=int)
+
+
 def reply_facts(meeting: Meeting) -> list[ReplyFacts]:
     """What became of each invitation of a meeting, in the order of the roster."""
-    return [ReplyFacts(*values) for values in meeting.invitations.values_list(*_FACTS)]
+    return [ReplyFacts(*values) for values in FACTS.all(meeting_id=meeting.pk)]
 
 
 def silent_invitations(meeting: Meeting) -> QuerySet[Invitation]:

@@ -1,6 +1,7 @@
 """What was handed in, by whom, and what is still missing."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Invitation, Meeting, Report
+from yixian.web.meetings.queries.prepared_rows import PreparedRows
 from yixian.web.meetings.queries.replies import ReplyFacts, reply_facts
 from yixian.web.meetings.rules.reports import can_write_report
 from yixian.web.meetings.sections import Tab, tabs_for
@@ -43,6 +45,38 @@ def report_page(person: Person, invitation: Invitation) -> ReportPage:
 
 
 @dataclass(frozen=True)
+class WrittenReport:
+    """One member's report as the database has it."""
+
+    member_id: int
+    member: str
+    person: str | None
+    review: str
+    plan: str
+    experience: str
+    wants_to_speak: bool
+    handed_in_at: datetime | None
+
+
+_WRITTEN = (
+    "member_id", "member__short_name", "person__name", "review", "plan", "experience", "wants_to_speak",
+    "handed_in_at",
+)  # fmt: skip
+
+
+def _written(meeting_id: int) -> QuerySet[Report, Any]:
+    return Report.objects.with_scopes_disabled().filter(meeting_id=meeting_id).values_list(*_WRITTEN)
+
+
+WRITTEN = PreparedRows(_written, meeting_id=int)
+
+
+def written_reports(meeting: Meeting) -> list[WrittenReport]:
+    """Every report of a meeting, drafts too, in the order of the roster."""
+    return [WrittenReport(*values) for values in WRITTEN.all(meeting_id=meeting.pk)]
+
+
+@dataclass(frozen=True)
 class ReportRow:
     """One member's line in the overview."""
 
@@ -58,21 +92,25 @@ class ReportRow:
 
 @dataclass(frozen=True)
 class ReportsPage:
-    """Who handed in, and all the paragraphs to read."""
+    """Who handed in, and who has not."""
 
     meeting: Meeting
     tabs: list[Tab]
     rows: list[ReportRow]
-    reports: list[Report]
     handed_in: int
     expected: int
     speakers: int
     filters: dict[str, str]
 
 
+def handed_in_reports(meeting: Meeting) -> list[WrittenReport]:
+    """What was handed in, to be read; drafts stay with those who write them."""
+    return [each for each in written_reports(meeting) if each.handed_in_at]
+
+
 def reports_page(person: Person, meeting: Meeting, query: Any) -> ReportsPage:
-    """Read the overview and the paragraphs; drafts are counted, never shown."""
-    reports = {each.member_id: each for each in meeting.reports.select_related("member", "person")}
+    """Read who handed in; drafts are counted, never shown."""
+    reports = {each.member_id: each for each in written_reports(meeting)}
     invitations = reply_facts(meeting)
     rows = [_row(each, reports.get(each.member_id)) for each in invitations]
     handed_in = [report for report in reports.values() if report.handed_in_at]
@@ -81,7 +119,6 @@ def reports_page(person: Person, meeting: Meeting, query: Any) -> ReportsPage:
         meeting=meeting,
         tabs=tabs_for(person, meeting, "reports"),
         rows=[row for row in rows if state not in TONES or row.state == state],
-        reports=handed_in,
         handed_in=len(handed_in),
         expected=max(len(invitations), len(handed_in)),
         speakers=sum(report.wants_to_speak for report in handed_in),
@@ -89,7 +126,7 @@ def reports_page(person: Person, meeting: Meeting, query: Any) -> ReportsPage:
     )
 
 
-def _row(invitation: ReplyFacts, report: Report | None) -> ReportRow:
+def _row(invitation: ReplyFacts, report: WrittenReport | None) -> ReportRow:
     state = _state(invitation, report)
     words = {
         "in": _("handed in"),
@@ -104,13 +141,13 @@ def _row(invitation: ReplyFacts, report: Report | None) -> ReportRow:
         state_words=words[state],
         tone=TONES[state],
         handed_in=moment(shown.handed_in_at) if shown else "",
-        by=shown.person.name if shown and shown.person else "",
+        by=(shown.person or "") if shown else "",
         paragraphs=_paragraphs(shown) if shown else "",
         wants_to_speak=bool(shown and shown.wants_to_speak),
     )
 
 
-def _state(invitation: ReplyFacts, report: Report | None) -> str:
+def _state(invitation: ReplyFacts, report: WrittenReport | None) -> str:
     if report and report.handed_in_at:
         return "in"
     if report and (report.review or report.plan or report.experience):
@@ -118,7 +155,7 @@ def _state(invitation: ReplyFacts, report: Report | None) -> str:
     return "away" if invitation.answer == "apology" else "none"
 
 
-def _paragraphs(report: Report) -> str:
+def _paragraphs(report: WrittenReport) -> str:
     """Which of the three were written."""
     names = (("review", _("Review")), ("plan", _("Plan")), ("experience", _("Experience")))
     return " · ".join(str(label) for name, label in names if getattr(report, name))

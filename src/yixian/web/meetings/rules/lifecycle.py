@@ -1,10 +1,12 @@
 """May this person take this step of a meeting's life, and may it be taken now."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from yixian.web.accounts.models import Person
 from yixian.web.accounts.rules import holds
 from yixian.web.meetings.models import Meeting
+from yixian.web.meetings.queries.undecided import undecided_in
 from yixian.web.meetings.states import MEETING
 from yixian.web.organisations.models import Member
 from yixian.web.shared import policy
@@ -58,6 +60,19 @@ def check_can_move(by: Person, meeting: Meeting, verb: str) -> None:
     """The office moves a meeting on; cancelling is for the head of the office."""
     policy.check(by, "meetings.cancel" if verb == "cancel" else "meetings.move_on", meeting)
     MEETING.check(meeting, verb)
+
+
+def check_can_close(by: Person, meeting: Meeting, told: int) -> None:
+    """Nobody closes without having seen how many decisions are still open."""
+    check_can_move(by, meeting, "close")
+    number = sum(number for _kind, number in undecided_in(meeting))
+    if number > told:
+        text = ngettext(
+            "%(number)d decision is still open. Look at it before you close the meeting.",
+            "%(number)d decisions are still open. Look at them before you close the meeting.",
+            number,
+        )
+        raise DomainError(text % {"number": number})
 
 
 def can_move(by: Person, meeting: Meeting, verb: str) -> bool:

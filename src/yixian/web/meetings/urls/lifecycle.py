@@ -14,7 +14,11 @@ urlpatterns = [
     path("<int:pk>/opening/", resource(post=lifecycle.open_meeting), name="opening"),
     path("<int:pk>/start/", resource(post=lifecycle.start_meeting), name="start"),
     path("<int:pk>/wrap-up/", resource(post=lifecycle.wrap_up_meeting), name="wrap-up"),
-    path("<int:pk>/closure/", resource(post=lifecycle.close_meeting), name="closure"),
+    path(
+        "<int:pk>/closure/",
+        resource(get=lifecycle.show_closure, post=lifecycle.close_meeting),
+        name="closure",
+    ),
     path("<int:pk>/reopening/", resource(post=lifecycle.reopen_meeting), name="reopening"),
     path(
         "<int:pk>/cancellation/",

@@ -15,9 +15,10 @@ from yixian.web.meetings.actions import checkin as actions
 from yixian.web.meetings.forms.checkin import CodeForm, NameForm, WalkInForm
 from yixian.web.meetings.models import Meeting
 from yixian.web.meetings.queries import checkin as queries
-from yixian.web.meetings.queries.meetings import meetings_visible_to
+from yixian.web.meetings.queries.one_meeting import bare_meeting_visible_to
 from yixian.web.meetings.rules.checkin import code_fits, door_is_open
-from yixian.web.meetings.sections import counted, tabs_for
+from yixian.web.meetings.sections import tabs_for
+from yixian.web.meetings.views.find import find_meeting
 from yixian.web.shared import policy
 from yixian.web.shared.errors import BadInput
 from yixian.web.shared.http import allow
@@ -27,7 +28,7 @@ WRONG_CODES, WITHIN = 60, 600
 
 def find_at_door(request: HttpRequest, pk: int, verb: str) -> Meeting:
     """The bare meeting, 404 when it is not visible, 403 when the person may not do this to it."""
-    meeting = queries.meeting_at_door(request.user, pk)
+    meeting = bare_meeting_visible_to(request.user, pk)
     if meeting is None:
         raise Http404
     policy.check(request.user, verb, meeting)
@@ -142,8 +143,7 @@ def _guesses_too_much(request: HttpRequest) -> bool:
 @allow("meetings.check_in_others")
 def show_desk(request: HttpRequest, pk: int) -> HttpResponse:
     """The desk: type letters or characters, tap once."""
-    meeting = get_object_or_404(counted(meetings_visible_to(request.user)), pk=pk)
-    policy.check(request.user, "meetings.check_in_others", meeting)
+    meeting = find_meeting(request, pk, "meetings.check_in_others")
     page = queries.desk_page(meeting, request.GET.get("q", ""))
     context = {"meeting": meeting, "page": page, "tabs": tabs_for(request.user, meeting, "desk")}
     part = "#people" if request.htmx else ""

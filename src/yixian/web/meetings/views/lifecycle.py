@@ -14,15 +14,17 @@ from yixian.web.meetings.forms.meeting import CancelForm, MeetingForm, NewMeetin
 from yixian.web.meetings.ics import meeting_ics
 from yixian.web.meetings.models import Meeting, Programme
 from yixian.web.meetings.queries.cancellation import cancellation_page
+from yixian.web.meetings.queries.closing import closing_page
 from yixian.web.meetings.queries.lifecycle import meeting_page
 from yixian.web.meetings.queries.meetings import (
+    LINE,
     MeetingFilters,
     hosts_of_meetings,
+    lines_of,
     meetings_filtered,
     years_of_meetings,
 )
 from yixian.web.meetings.rules.lifecycle import can_plan, check_can_change, check_can_move
-from yixian.web.meetings.states import TONES
 from yixian.web.meetings.views.find import find_meeting
 from yixian.web.shared.errors import DomainError
 from yixian.web.shared.http import View, allow
@@ -34,10 +36,9 @@ ROWS = 24
 def list_meetings(request: HttpRequest) -> HttpResponse:
     """What comes next, what was, what was called off."""
     filters = MeetingFilters.from_query(request.GET)
-    page = Paginator(meetings_filtered(request.user, filters), ROWS).get_page(request.GET.get("page"))
-    labels = dict(Meeting.State.choices)
-    for meeting in page.object_list:
-        meeting.tone, meeting.state_words = TONES[meeting.state], labels[meeting.state]
+    rows = meetings_filtered(request.user, filters).values_list(*LINE)
+    page = Paginator(rows, ROWS).get_page(request.GET.get("page"))
+    page.object_list = lines_of(page.object_list)
     context = {
         "page": page,
         "filters": filters,
@@ -130,8 +131,29 @@ def _step(step: Callable[..., Meeting], done: Callable[[], str]) -> View:
 open_meeting = _step(lifecycle.open_meeting, lambda: _("The meeting is open for replies."))
 start_meeting = _step(lifecycle.start_meeting, lambda: _("The meeting has begun."))
 wrap_up_meeting = _step(lifecycle.wrap_up_meeting, lambda: _("The meeting is over; the follow-up begins."))
-close_meeting = _step(lifecycle.close_meeting, lambda: _("The meeting is closed."))
 reopen_meeting = _step(lifecycle.reopen_meeting, lambda: _("The meeting is open for follow-up again."))
+
+
+@allow("meetings.move_on")
+def show_closure(request: HttpRequest, pk: int) -> HttpResponse:
+    """What is still undecided, before the meeting is closed."""
+    meeting = find_meeting(request, pk, "meetings.move_on")
+    check_can_move(request.user, meeting, "close")
+    context = {"meeting": meeting, "page": closing_page(request.user, meeting)}
+    return render(request, "meetings/closure.html", context)
+
+
+@allow("meetings.move_on")
+def close_meeting(request: HttpRequest, pk: int) -> HttpResponse:
+    """Close the meeting; more undecided than the person was told of is named first."""
+    meeting = find_meeting(request, pk, "meetings.move_on")
+    check_can_move(request.user, meeting, "close")
+    page, told = closing_page(request.user, meeting), request.POST.get("told", "")
+    if page.number > (int(told) if told.isdecimal() else 0):
+        return render(request, "meetings/closure.html", {"meeting": meeting, "page": page}, status=422)
+    lifecycle.close_meeting(by=request.user, meeting=meeting, told=page.number)
+    messages.success(request, _("The meeting is closed."))
+    return redirect("meetings:detail", meeting.pk)
 
 
 @allow("meetings.cancel")

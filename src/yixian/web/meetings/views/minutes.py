@@ -2,32 +2,26 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
-from yixian.web.meetings import sections
 from yixian.web.meetings.actions import minutes as actions
 from yixian.web.meetings.forms.minutes import MinutesForm
-from yixian.web.meetings.models import Meeting, Minutes
-from yixian.web.meetings.queries.meetings import meetings_visible_to
+from yixian.web.meetings.models import Minutes
 from yixian.web.meetings.queries.minutes import minutes_page, minutes_visible_to, paper_of
 from yixian.web.meetings.queries.minutes_text import parse
 from yixian.web.meetings.rules import minutes as rules
+from yixian.web.meetings.sections import tabs_for
+from yixian.web.meetings.views.find import find_meeting
 from yixian.web.shared.http import allow
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def _meeting(request: HttpRequest, pk: int) -> Meeting:
-    return get_object_or_404(
-        meetings_visible_to(request.user).select_related("federation", "host", "venue"), pk=pk
-    )
-
-
 def _minutes(request: HttpRequest, pk: int) -> Minutes:
     """The minutes that this person may read, with their meeting, or 404."""
-    meeting = _meeting(request, pk)
+    meeting = find_meeting(request, pk, "meetings.see_minutes")
     minutes = minutes_visible_to(request.user, meeting)
     if minutes is None:
         raise Http404
@@ -38,10 +32,10 @@ def _minutes(request: HttpRequest, pk: int) -> Minutes:
 @allow("meetings.see_minutes")
 def show_minutes(request: HttpRequest, pk: int) -> HttpResponse:
     """To be read and printed; before that, how to get them."""
-    meeting = get_object_or_404(sections.counted(meetings_visible_to(request.user)), pk=pk)
+    meeting = find_meeting(request, pk, "meetings.see_minutes")
     context = {
         "meeting": meeting,
-        "tabs": sections.tabs_for(request.user, meeting, "minutes"),
+        "tabs": tabs_for(request.user, meeting, "minutes"),
         "page": minutes_page(request.user, meeting),
     }
     return render(request, "meetings/minutes/read.html", context)
@@ -63,9 +57,8 @@ def download_minutes(request: HttpRequest, pk: int) -> HttpResponse:
 @allow("meetings.write_minutes")
 def draft_minutes(request: HttpRequest, pk: int) -> HttpResponse:
     """Draft them from the records, for the first time or anew."""
-    actions.draft_minutes(
-        by=request.user, meeting=_meeting(request, pk), anew=request.POST.get("anew") == "1"
-    )
+    meeting = find_meeting(request, pk, "meetings.see_minutes")
+    actions.draft_minutes(by=request.user, meeting=meeting, anew=request.POST.get("anew") == "1")
     messages.success(request, _("The draft is written from the records. Read it before you publish it."))
     return redirect("meetings:minutes-text", pk=pk)
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from yixian.web.meetings.actions import reports
 from yixian.web.meetings.forms.reports import ReportForm
 from yixian.web.meetings.models import Invitation
-from yixian.web.meetings.queries.reports import report_page, reports_page
+from yixian.web.meetings.queries.reports import handed_in_reports, report_page, reports_page
 from yixian.web.meetings.views.find import find_invitation, find_meeting
 from yixian.web.shared import policy
 from yixian.web.shared.errors import BadInput
@@ -67,8 +67,8 @@ def show_reports(request: HttpRequest, pk: int) -> HttpResponse:
 def read_reports(request: HttpRequest, pk: int) -> HttpResponse:
     """All paragraphs, to be read and printed."""
     meeting = find_meeting(request, pk, "meetings.see_reports")
-    page = reports_page(request.user, meeting, request.GET)
-    return render(request, "meetings/reports/reading.html", {"page": page, "meeting": meeting})
+    context = {"reports": handed_in_reports(meeting), "meeting": meeting}
+    return render(request, "meetings/reports/reading.html", context)
 
 
 def _find(request: HttpRequest, pk: int) -> Invitation:

@@ -1,0 +1,179 @@
+"""The ordered lists of a meeting, agenda, running order and checklist: drawn in one go, row by row in Python."""
+
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from yixian.web.meetings.queries.agenda import AgendaPage, TimedItem
+from yixian.web.meetings.queries.checklist import ChecklistPage, ChecklistRow
+from yixian.web.shared.templatetags.ui_dates import clock, day_short, moment
+from yixian.web.shared.templatetags.ui_parts import icon
+
+register = template.Library()
+
+
+def _words(**texts: str) -> dict[str, str]:
+    return {name: escape(text) for name, text in texts.items()}
+
+
+def _token(context: dict[str, Any]) -> str:
+    """The form's token against forged posts."""
+    return f'<input type="hidden" name="csrfmiddlewaretoken" value="{escape(context["csrf_token"])}">'
+
+
+@register.simple_tag(takes_context=True)
+def agenda_rows(context: dict[str, Any], page: AgendaPage) -> SafeString:
+    """The items with their times, and for those who may, what moves, changes and removes them."""
+    words = _words(
+        up=_("Up"), down=_("Down"), edit=_("Edit"), remove=_("Take off"), minutes=_("min"),
+        edited=_("changed by hand"),
+    )  # fmt: skip
+    token = _token(context) if page.can_change else ""
+    prefix = reverse("meetings:agenda-items", args=[page.meeting.pk])
+    return mark_safe("".join(_agenda_row(row, words, token, prefix) for row in page.items))
+
+
+def _agenda_row(row: TimedItem, words: dict[str, str], token: str, prefix: str) -> str:
+    """One item; without a token it is for reading only."""
+    item = row.item
+    edited = f'<p class="muted xs no-print">{words["edited"]}</p>' if item.is_edited and token else ""
+    return (
+        f'<li class="agenda-item agenda-{item.kind}" data-id="{item.pk}">'
+        f'<time class="agenda-time num" datetime="{row.starts.isoformat()}">{clock(row.starts)}</time>'
+        f'<div class="agenda-what"><p class="strong">{escape(item.title)}</p>'
+        f"{_line(row.speaker)}{_line(item.note)}{edited}</div>"
+        f'<span class="agenda-minutes num">{item.minutes} {words["minutes"]}</span>'
+        f"{_agenda_tools(row, words, token, f'{prefix}{item.pk}/') if token else ''}</li>"
+    )
+
+
+def _agenda_tools(row: TimedItem, words: dict[str, str], token: str, address: str) -> str:
+    title, swap = escape(row.item.title), 'hx-target="#agenda" hx-swap="outerHTML"'
+    first, last = " disabled" if row.is_first else "", " disabled" if row.is_last else ""
+    return (
+        f'<form class="agenda-tools no-print" method="post" action="{address}place/" '
+        f'hx-post="{address}place/" {swap}>{token}'
+        f'<button class="btn btn-icon" name="way" value="up" aria-label="{words["up"]}: {title}"{first}>'
+        f"{icon('chevron-up')}</button>"
+        f'<button class="btn btn-icon" name="way" value="down" aria-label="{words["down"]}: {title}"{last}>'
+        f"{icon('chevron-down')}</button>"
+        f'<a class="btn btn-icon" href="{address}" aria-label="{words["edit"]}: {title}">{icon("pencil")}</a>'
+        f'<button class="btn btn-icon" formaction="{address}removal/" hx-post="{address}removal/" {swap} '
+        f'aria-label="{words["remove"]}: {title}">{icon("x-lg")}</button></form>'
+    )
+
+
+@register.simple_tag
+def running_rows(page: AgendaPage) -> SafeString:
+    """The items as they run: what is over, what is on, what is late; with buttons for those who run it."""
+    words = _words(
+        begin=_("Begin"), end=_("End it"), undo=_("Undo"), now=_("now"), expected=_("expected"),
+        until=_("until"),
+    )  # fmt: skip
+    prefix = reverse("meetings:agenda-items", args=[page.meeting.pk]) if page.can_run else ""
+    return mark_safe("".join(_running_row(row, words, prefix) for row in page.items))
+
+
+def _running_row(row: TimedItem, words: dict[str, str], prefix: str) -> str:
+    kinds = {"done": "is-done", "now": "is-now"}.get(row.state, "") + (" is-late" if row.is_late else "")
+    is_now = row.state == "now"
+    badge = f' <span class="state state-now">{words["now"]}</span>' if is_now else ""
+    late = (
+        f' <span class="amber sm">{words["expected"]} <span class="num">{clock(row.expected)}</span></span>'
+        if row.is_late
+        else ""
+    )
+    more = [f'<span class="num">{words["until"]} {clock(row.ends)}</span>']
+    more += [f"<span>{escape(text)}</span>" for text in (row.speaker, row.item.note) if text]
+    return (
+        f'<li class="{kinds}"{_current(is_now)}><time class="num" datetime="{row.starts.isoformat()}">'
+        f'{clock(row.starts)}</time><div><div class="between"><p><span class="strong{" lg" if is_now else ""}">'
+        f"{escape(row.item.title)}</span>{badge}{late}</p>"
+        f"{_running_tools(row, words, f'{prefix}{row.item.pk}/') if prefix else ''}</div>"
+        f'<p class="soft sm meta-line">{"".join(more)}</p></div></li>'
+    )
+
+
+def _current(is_now: bool) -> str:
+    return ' aria-current="step"' if is_now else ""
+
+
+def _running_tools(row: TimedItem, words: dict[str, str], address: str) -> str:
+    """End what is on, begin what is next, undo what was pressed too early."""
+    title, swap = escape(row.item.title), 'hx-target="#running" hx-swap="outerHTML"'
+
+    def button(kind: str, step: str, words: str) -> str:
+        return (
+            f'<button class="btn {kind} btn-sm" hx-post="{address}{step}/" {swap} '
+            f'aria-label="{words}: {title}">{words}</button>'
+        )
+
+    if row.state == "next":
+        buttons = button("btn-secondary", "start", words["begin"])
+    else:
+        end = button("btn-primary", "end", words["end"]) if row.state == "now" else ""
+        buttons = end + button("btn-quiet", "reopening", words["undo"])
+    return f'<span class="cluster no-print">{buttons}</span>'
+
+
+@register.simple_tag(takes_context=True)
+def checklist_rows(context: dict[str, Any], page: ChecklistPage) -> SafeString:
+    """What is to be ready, with boxes to tick for those who may."""
+    words = _words(
+        tick=_("Tick off"), untick=_("Not ready after all"), remove=_("Does not apply"), until=_("until"),
+        late=_("overdue"), soon=_("soon"),
+    )  # fmt: skip
+    token = _token(context) if page.can_tick else ""
+    prefix = reverse("meetings:checklist", args=[page.meeting.pk])
+    return mark_safe("".join(_checklist_row(row, words, token, prefix) for row in page.rows))
+
+
+def _checklist_row(row: ChecklistRow, words: dict[str, str], token: str, prefix: str) -> str:
+    """One thing; without a token it is for reading only."""
+    text, address = escape(row.item.text), f"{prefix}{row.item.pk}/"
+    is_done = row.state == "done"
+    sign = icon("check") if is_done else ""
+    box = f'<span class="check-box" aria-hidden="true">{sign}</span>'
+    remove = ""
+    if token:
+        label = f"{words['untick'] if is_done else words['tick']}: {text}"
+        box = _form(
+            address, token,
+            f'<button class="check-box" name="done" value="{0 if is_done else 1}" aria-label="{label}">{sign}</button>',
+        )  # fmt: skip
+    if token and not is_done:
+        label = f"{words['remove']}: {text}"
+        button = f'<button class="btn btn-quiet btn-sm" aria-label="{label}">{words["remove"]}</button>'
+        remove = _form(f"{address}removal/", token, button, "no-print")
+    return (
+        f'<li class="is-{row.state}">{box}<div><p class="checklist-text">{text}</p>'
+        f'<p class="muted sm meta-line">{_when(row, words)}</p></div>{remove}</li>'
+    )
+
+
+def _form(address: str, token: str, button: str, kind: str = "") -> str:
+    return (
+        f'<form class="{kind}" method="post" action="{address}" hx-post="{address}" hx-target="#checklist" '
+        f'hx-swap="outerHTML">{token}{button}</form>'
+    )
+
+
+def _when(row: ChecklistRow, words: dict[str, str]) -> str:
+    """When and by whom it was done, or until when it has to be."""
+    if row.state == "done":
+        by = f"<span>{escape(row.item.done_by.name)}</span>" if row.item.done_by else ""
+        return f"<span>{escape(moment(row.item.done_at))}</span>{by}"
+    if not row.item.due_on:
+        return ""
+    tones = {"late": "red", "soon": "amber"}
+    said = f'<span class="{tones[row.state]} strong">{words[row.state]}</span>' if row.state in tones else ""
+    return f"<span>{words['until']} {escape(day_short(row.item.due_on))}</span>{said}"
+
+
+def _line(text: str) -> str:
+    """A quiet line; nothing where there is nothing to say."""
+    return f'<p class="soft sm">{escape(text)}</p>' if text else ""

@@ -1,0 +1,118 @@
+"""Parts of a meeting's pages that have many pieces: drawn in one go, since the engine takes long for each."""
+
+from collections.abc import Iterable
+
+from django import template
+from django.utils.html import conditional_escape, escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from yixian.web.meetings.queries.meetings import MeetingLine
+from yixian.web.meetings.queries.replies import RepliesPage, ReplyRow
+from yixian.web.meetings.queries.reports import ReportRow
+from yixian.web.meetings.sections import Tab
+from yixian.web.shared.templatetags.ui_parts import state_badge
+
+register = template.Library()
+
+
+@register.simple_tag
+def tab_row(tabs: Iterable[Tab]) -> SafeString:
+    """The tabs of a meeting with their numbers."""
+    return mark_safe("".join(map(_tab, tabs)))
+
+
+def _tab(tab: Tab) -> str:
+    current = ' aria-current="page"' if tab.is_current else ""
+    count = f' <span class="count">{tab.count}</span>' if tab.count is not None else ""
+    return f'<li><a href="{tab.url}"{current}>{escape(tab.label)}{count}</a></li>'
+
+
+@register.simple_tag
+def meeting_lines(lines: Iterable[MeetingLine], prefix: str) -> SafeString:
+    """The rows of the list of meetings; `prefix` is the list's address."""
+    words = [escape(each) for each in (_("Day"), _("Host"), _("Place"), _("State"))]
+    return mark_safe("".join(_meeting_line(line, prefix, words) for line in lines))
+
+
+def _meeting_line(line: MeetingLine, prefix: str, words: list[str]) -> str:
+    day, host, place, state = words
+    return (
+        f'<tr><th scope="row"><a class="row-link" href="{prefix}{line.pk}/">{escape(line.title)}</a></th>'
+        f'<td data-label="{day}" class="nowrap">{escape(line.day)}</td>'
+        f'<td data-label="{host}">{escape(line.host)}</td>'
+        f'<td data-label="{place}">{escape(line.venue)}</td>'
+        f'<td data-label="{state}">{state_badge(line.state_words, line.tone)}</td></tr>'
+    )
+
+
+@register.simple_tag
+def option_row(options: Iterable[tuple[str, str]], chosen: str) -> SafeString:
+    """The choices of a filter's list."""
+    return mark_safe(
+        "".join(
+            f'<option value="{escape(value)}"{" selected" if value == chosen else ""}>{escape(label)}</option>'
+            for value, label in options
+        )
+    )
+
+
+@register.simple_tag
+def report_rows(rows: Iterable[ReportRow]) -> SafeString:
+    """Who handed in what, a row a member."""
+    words = [escape(each) for each in (_("State"), _("Paragraphs"), _("Handed in by"))]
+    speaks = f'<span class="sub teal">{escape(_("would like to speak"))}</span>'
+    return mark_safe("".join(_report_row(row, words, speaks) for row in rows))
+
+
+def _report_row(row: ReportRow, words: list[str], speaks: str) -> str:
+    state, paragraphs, by = words
+    return (
+        f"<tr{_waiting(row.tone == 'wait')}>"
+        f'<th scope="row">{escape(row.member)}{speaks if row.wants_to_speak else ""}</th>'
+        f'<td data-label="{state}">{state_badge(row.state_words, row.tone)}</td>'
+        f'<td data-label="{paragraphs}">{escape(row.paragraphs)}</td>'
+        f'<td data-label="{by}">{escape(row.by)}{_sub(row.handed_in)}</td></tr>'
+    )
+
+
+@register.simple_tag
+def reply_rows(page: RepliesPage, prefix: str) -> SafeString:
+    """What each invited member answered; `prefix` is the meeting's address."""
+    words = [escape(each) for each in (_("Invited"), _("Answer"), _("Who comes"), _("Opened"), _("reminded"))]
+    return mark_safe("".join(_reply_row(row, words, _reply_tools(row, page, prefix)) for row in page.rows))
+
+
+def _reply_row(row: ReplyRow, words: list[str], tools: str) -> str:
+    invited, answer, who, opened, reminded = words
+    is_silent = row.answer == "silent"
+    again = f"{reminded} {row.reminded}" if row.reminded and is_silent else ""
+    return (
+        f'<tr{_waiting(is_silent)}><th scope="row">{escape(row.member)}</th>'
+        f'<td data-label="{invited}">{escape(row.invited)}{_sub(row.phone)}</td>'
+        f'<td data-label="{answer}">{state_badge(row.answer_words, row.tone)}{_sub(row.answered)}</td>'
+        f'<td data-label="{who}">{escape(row.attendee)}{_sub(row.attendee_post)}{_sub(row.reason)}</td>'
+        f'<td data-label="{opened}">{escape(row.opened)}{_sub(again)}</td>{tools}</tr>'
+    )
+
+
+def _reply_tools(row: ReplyRow, page: RepliesPage, prefix: str) -> str:
+    """What can be done about one invitation, for those who may."""
+    if not (page.can_send or page.can_answer):
+        return ""
+    address = f"{prefix}invitations/{row.pk}/"
+    link = (
+        f'<button class="btn btn-quiet btn-sm" formaction="{address}link/">{escape(_("New link"))}</button>'
+    )
+    answer = f'<a class="btn btn-quiet btn-sm" href="{address}reply/">{escape(_("Answer for them"))}</a>'
+    buttons = (link if page.can_send and row.invited else "") + (answer if page.can_answer else "")
+    return f'<td class="tools no-print">{buttons}</td>'
+
+
+def _waiting(is_waiting: bool) -> str:
+    return ' class="is-waiting"' if is_waiting else ""
+
+
+def _sub(text: str) -> str:
+    """A second line in a cell; nothing where there is nothing to say."""
+    return f'<span class="sub">{conditional_escape(text)}</span>' if text else ""
