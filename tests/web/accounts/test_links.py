@@ -42,8 +42,16 @@ def test_looking_at_a_link_changes_nothing(make, visitor, get_page, chair):
 
 
 def test_address_of_a_link_is_passed_on_to_nobody(make, visitor):
-    response = visitor.get(make()[1])
-    assert (response["Referrer-Policy"], response["Cache-Control"]) == ("strict-origin", "private, no-store")
+    _link, path = make()
+    mistyped = path[:-3] + "xy/"
+    answers = [
+        visitor.get(path), visitor.get(mistyped), visitor.post(mistyped), visitor.post(f"{path}request/"),
+        visitor.post(path), visitor.get(path), Client().post(path), Client().get(path),
+    ]  # fmt: skip
+    assert [answer.status_code for answer in answers] == [200, 404, 404, 302, 302, 302, 410, 410]
+    assert {(answer["Referrer-Policy"], answer["Cache-Control"]) for answer in answers} == {
+        ("strict-origin", "private, no-store")
+    }
 
 
 def test_posting_signs_in_once_and_goes_to_the_target(make, visitor, chair):

@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "yixian.web.shared.compress.PageCompression",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "yixian.web.accounts.idle.idle_middleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "yixian.web.accounts.middleware.person_middleware",
@@ -134,6 +135,9 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-yixian" if HTTPS else "yixian"
+# Sessions of the office end after this time without use (0: never); those of members last.
+IDLE_MINUTES = int(os.environ.get("YIXIAN_IDLE_MINUTES", "60"))
+IDLE_COOKIE_NAME = "__Host-yixian-used" if HTTPS else "yixian-used"
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_NAME = "__Host-yixian-csrf" if HTTPS else "yixian-csrf"
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"

@@ -1,20 +1,45 @@
 """Personal one-time links. Opening one changes nothing: chat apps open every link to draw a preview."""
 
-from django.contrib.auth import login
+from functools import wraps
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_variables
 
 from yixian.web.accounts.actions.links import request_link, use_link
+from yixian.web.accounts.idle import begin_session
 from yixian.web.accounts.queries.links import LinkPage, link_page
-from yixian.web.accounts.views.signin import BACKEND
-from yixian.web.shared.http import allow
+from yixian.web.shared.errors_pages import not_found
+from yixian.web.shared.http import View, allow
 
 STATUS = {"open": 200}
 GONE = 410
 
 
+def secret_address(view: View) -> View:
+    """Whatever is answered at the address of a link, a mistyped one too, passes that address on to nobody.
+
+    The token is in the path, and who has it can come in. `strict-origin` tells a next page or file at most the
+    name of the site, never the path. It is not `no-referrer`, because then browsers send the form's POST with
+    `Origin: null`, which the protection against forged requests rightly refuses.
+    """
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            response = view(request, *args, **kwargs)
+        except Http404 as missing:
+            response = not_found(request, missing)
+        response["Referrer-Policy"] = "strict-origin"
+        response["Cache-Control"] = "private, no-store"
+        return response
+
+    return answer
+
+
 @allow("accounts.open_link")
+@secret_address
 def show_link(request: HttpRequest, token: str) -> HttpResponse:
     """Say who is coming in; whoever is in already goes straight on."""
     page = _find(token)
@@ -24,6 +49,7 @@ def show_link(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @allow("accounts.open_link")
+@secret_address
 @sensitive_variables("token")
 def enter(request: HttpRequest, token: str) -> HttpResponse:
     """Spend the link, sign in with a new session, go to what the link is for."""
@@ -32,11 +58,12 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
         return redirect(page.link.target)
     if page.state != "open":
         return _page(request, token, page)
-    login(request, use_link(link=page.link), backend=BACKEND)
+    begin_session(request, use_link(link=page.link))
     return redirect(page.link.target)
 
 
 @allow("accounts.request_link")
+@secret_address
 def ask_again(request: HttpRequest, token: str) -> HttpResponse:
     """Ask the office for a new link in place of a spent one."""
     page = _find(token)
@@ -53,15 +80,6 @@ def _find(token: str) -> LinkPage:
 
 
 def _page(request: HttpRequest, token: str, page: LinkPage) -> HttpResponse:
-    """The page of a link; its address is a secret, so nothing may pass it on or keep it.
-
-    The policy is strict-origin and not no-referrer because under the latter browsers send the form's POST
-    with `Origin: null`, which the protection against forged requests rightly refuses. Neither ever sends
-    the path.
-    """
-    response = render(
+    return render(
         request, "accounts/link.html", {"page": page, "token": token}, status=STATUS.get(page.state, GONE)
     )
-    response["Referrer-Policy"] = "strict-origin"
-    response["Cache-Control"] = "private, no-store"
-    return response

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.contrib.auth import authenticate, login, logout
+from django.conf import settings
+from django.contrib.auth import authenticate, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -10,10 +11,9 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from yixian.web.accounts.actions.signin import note_sign_in
 from yixian.web.accounts.forms.signin import SignInForm
+from yixian.web.accounts.idle import begin_session, ended_idle
 from yixian.web.accounts.links import safe_target
 from yixian.web.shared.http import allow
-
-BACKEND = "yixian.web.accounts.backends.LoginBackend"
 
 
 @allow("accounts.sign_in")
@@ -37,7 +37,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if person is None:
         form.add_error(None, _("Login and password do not belong together. Please check both and try again."))
         return _page(request, form, target, status=422)
-    login(request, person, backend=BACKEND)
+    begin_session(request, person)
     note_sign_in(by=person)
     return redirect(target)
 
@@ -57,4 +57,6 @@ def locked_out(request: HttpRequest, response: Any = None, credentials: Any = No
 
 
 def _page(request: HttpRequest, form: SignInForm, target: str, status: int = 200) -> HttpResponse:
-    return render(request, "accounts/signin.html", {"form": form, "next": target}, status=status)
+    idle = settings.IDLE_MINUTES if ended_idle(request) else None
+    context = {"form": form, "next": target, "idle_minutes": idle}
+    return render(request, "accounts/signin.html", context, status=status)
