@@ -22,5 +22,9 @@ EXPECTED = {
         "POST": {**says(404, delegate=403, coordinator=302), "data": {"verb": "release"}},
     },
     "capture:deletion": {"args": HELD, "POST": says(404, delegate=302, coordinator=403)},
+    "capture:phones": {"GET": says(403, office=200, staff=200, coordinator=200)},
+    "capture:jobs": {"GET": says(403, office=200, staff=200)},
+    "capture:job-attempt": {"args": {"pk": "dead_job"}, "POST": says(403, office=302, staff=302)},
+    "capture:job-dismissal": {"args": {"pk": "dead_job"}, "POST": says(403, office=302, staff=302)},
     "capture:photo": {"args": {"pk": "held_photo"}, "GET": says(404)},
 }

@@ -20,6 +20,7 @@ from yixian.web.organisations.models import Federation
 from yixian.web.planning.models import Blackout, HostOffer, PlanChoice, PlanRun, YearPlan
 from yixian.web.problems.models import Problem, ProblemEvent
 from yixian.web.shared import audit
+from yixian.web.shared.models import Job
 
 # prefix of a thing's name → the state of the meeting that it belongs to; without prefix: open for replies
 MEETINGS = {
@@ -151,6 +152,10 @@ def add_records(w: World) -> None:
     t["held_record"] = fill.make(w, Capture, kind="note", text="未放行", hold="held", **usual)
     t["capture"] = t["note_record"]
     running = {**usual, "meeting": t["running_meeting"], "station": t["running_station"]}
+    dead = {"state": "dead", "due_at": timezone.now(), "problem": f"OSError: {w.canary}"}
+    t["dead_job"] = Job.objects.create(
+        name="capture.prepare_photo", federation_id=w.federation.pk, attempt=6, **dead
+    )
     t["running_record"] = fill.make(w, Capture, kind="note", text="刚记下", hold="held", **running)
 
 

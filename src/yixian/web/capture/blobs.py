@@ -125,6 +125,19 @@ def blobs() -> Blobs:
     return FileBlobs(Path(settings.MEDIA))
 
 
+def is_intact(name: str, digest: str) -> bool:
+    """Whether the bytes of a name are there and have this SHA-256."""
+    try:
+        return hashlib.sha256(blobs().read(name)).hexdigest() == digest
+    except FileNotFoundError:
+        return False
+
+
+def part_path(photo_id: int) -> Path:
+    """Where a photo's bytes gather until all are there."""
+    return Path(settings.MEDIA) / "incoming" / f"part-{photo_id}"
+
+
 def original_name(federation_id: int, digest: str, photo_id: int) -> str:
     """Where a photo's original is kept: by content, and one name per photo, so that each can go alone."""
     return f"originals/{federation_id}/{digest[:2]}/{digest}.{photo_id}"

@@ -18,7 +18,6 @@ PROBLEMS = {
     "pixels": gettext_noop("This picture has more than 60 million pixels. Please send a smaller one."),
     "memory": gettext_noop("This picture needs too much memory. Please send a smaller one."),
     "unreadable": gettext_noop("This file could not be read as a picture. Please take the photo again."),
-    "lost": gettext_noop("The photo's file is missing on the server. Please send it again."),
 }
 
 
@@ -28,7 +27,7 @@ def prepare(photo: Photo) -> Prepared:
     try:
         original = store.read(photo.original)
     except FileNotFoundError:
-        return Prepared(problem=PROBLEMS["lost"])
+        return Prepared(is_lost=True)
     with tempfile.TemporaryDirectory(prefix="yixian-photo-") as folder:
         answer = run_decoder(original, Path(folder))
         if "problem" in answer:

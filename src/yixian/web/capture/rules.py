@@ -20,6 +20,9 @@ declare(
     delete_own=({Role.AUTHOR}, gettext_lazy("delete what you recorded")),
     see_held=({Role.COORDINATOR}, gettext_lazy("see what waits for release")),
     release=({Role.COORDINATOR}, gettext_lazy("release what was recorded")),
+    see_phones=({Role.COORDINATOR} | WHOLE_OFFICE, gettext_lazy("see which phones still hold records")),
+    see_jobs=(WHOLE_OFFICE, gettext_lazy("see work that failed")),
+    decide_jobs=(WHOLE_OFFICE, gettext_lazy("try failed work again or take it off the list")),
     see_photo=(EVERYONE_INSIDE, gettext_lazy("see a photo")),
 )
 

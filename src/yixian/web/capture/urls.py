@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from yixian.web.capture.views import photos, records, release
+from yixian.web.capture.views import jobs, phones, photos, records, release
 from yixian.web.shared.http import resource
 
 
@@ -32,6 +32,10 @@ urlpatterns = [
         resource(post=release.release_all_free),
         name="release-free",
     ),
+    path("meetings/<int:meeting_pk>/phones/", resource(get=phones.show_phones), name="phones"),
+    path("jobs/", resource(get=jobs.show_jobs), name="jobs"),
+    path("jobs/<int:pk>/attempt/", resource(post=jobs.try_again), name="job-attempt"),
+    path("jobs/<int:pk>/dismissal/", resource(post=jobs.give_up), name="job-dismissal"),
     path("stations/<int:pk>/", resource(get=records.show_station), name="station"),
     path("photos/<int:pk>/<picture_size:size>/", resource(get=photos.show_photo), name="photo"),
     path("<int:pk>/", resource(get=records.show_record), name="record"),

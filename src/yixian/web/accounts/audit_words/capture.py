@@ -16,6 +16,9 @@ VERBS = {
     "capture.withdraw": _("withdrew a release"),
     "capture.put_back": _("put a record back to waiting"),
     "capture.quarantine": _("quarantined a record"),
+    "capture.retry_job": _("had failed work tried again"),
+    "capture.drop_job": _("took failed work off the list"),
+    "capture.lose_photo": _("a photo's file was found missing"),
 }
 THINGS = {
     "capture.capture": _("record on site"),

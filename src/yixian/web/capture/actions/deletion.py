@@ -1,10 +1,14 @@
 """Take back one's own record before the host has let it go."""
 
+from functools import partial
+
+from django.db import transaction
 from django.utils import timezone
 
 from yixian.web.accounts.models import Person
 from yixian.web.capture import rules
 from yixian.web.capture.actions.photo import FORGET, names_of
+from yixian.web.capture.blobs import part_path
 from yixian.web.capture.models import Capture, Photo
 from yixian.web.shared import audit, jobs
 from yixian.web.shared.actions import action
@@ -20,7 +24,9 @@ def delete_capture(*, by: Person, capture: Capture) -> Capture:
     names = names_of(capture)
     capture.text, capture.deleted_at = "", timezone.now()
     capture.save(update_fields=["text", "deleted_at"])
-    Photo.objects.filter(capture=capture).delete()
+    for photo in Photo.objects.filter(capture=capture):
+        transaction.on_commit(partial(part_path(photo.pk).unlink, missing_ok=True))
+        photo.delete()
     if names:
         jobs.enqueue(FORGET, federation_id=capture.federation_id, names=names)
     audit.record(by=by, verb="capture.delete", thing=capture, changes={"deleted": [False, True]})

@@ -20,6 +20,7 @@ class Prepared:
     width: int | None = None
     height: int | None = None
     problem: str = ""
+    is_lost: bool = False
 
 
 @action
@@ -57,6 +58,9 @@ def store_prepared(*, photo: Photo, prepared: Prepared) -> None:
         jobs.enqueue(FORGET, federation_id=photo.federation_id, names=names)
         audit.nothing_changed()
         return
+    if prepared.is_lost:
+        lose_photo(photo=photo)
+        return
     if prepared.problem:
         mark_photo_broken(by=None, photo=photo, problem=prepared.problem)
         return
@@ -69,6 +73,18 @@ def store_prepared(*, photo: Photo, prepared: Prepared) -> None:
     )
     changes = {"photo": [photo.state, Photo.State.READY]}
     audit.record(by=None, verb="capture.prepare_photo", thing=photo.capture, changes=changes)
+
+
+@action
+def lose_photo(*, photo: Photo) -> None:
+    """Note that an original is gone or changed on the disk: it is awaited again, for a phone that still holds it."""
+    changes = {"photo": [photo.state, Photo.State.AWAITED]}
+    names = [name for name in (photo.shown, photo.thumbnail) if name]
+    values = {"original": "", "shown": "", "thumbnail": "", "width": None, "height": None, "problem": ""}
+    Photo.objects.filter(pk=photo.pk).update(state=Photo.State.AWAITED, **values)
+    if names:
+        jobs.enqueue(FORGET, federation_id=photo.federation_id, names=names)
+    audit.record(by=None, verb="capture.lose_photo", thing=photo.capture, changes=changes)
 
 
 def names_of(capture: Capture) -> list[str]:

@@ -15,7 +15,7 @@ from typing import IO
 from django.conf import settings
 
 from yixian.web.accounts.models import Person
-from yixian.web.capture.blobs import Incoming
+from yixian.web.capture.blobs import Incoming, part_path
 from yixian.web.capture.kinds import TAIL
 from yixian.web.capture.models import Photo
 from yixian.web.field.uploads.answer import Answer, disk_is_full, incomplete
@@ -31,7 +31,7 @@ def receive_piece(by: Person, photo: Photo, at: int, piece: bytes) -> Answer:
     if photo.is_complete:
         return Answer(200, "duplicate", offset=photo.size)
     try:
-        with _locked(_part(photo)) as part:
+        with _locked(part_path(photo.pk)) as part:
             return _add(by, photo, part, at, piece)
     except OSError as trouble:
         return disk_is_full(trouble)
@@ -42,7 +42,7 @@ def received_bytes(photo: Photo) -> int:
     if photo.is_complete:
         return photo.size
     try:
-        return min(_part(photo).stat().st_size, photo.size)
+        return min(part_path(photo.pk).stat().st_size, photo.size)
     except FileNotFoundError:
         return 0
 
@@ -77,10 +77,6 @@ def _finish(by: Person, photo: Photo, part: IO[bytes]) -> Answer:
         incoming.take_note(content)
         tail = (tail + content)[-TAIL:]
     return settle(by, photo, incoming, tail)
-
-
-def _part(photo: Photo) -> Path:
-    return Path(settings.MEDIA) / "incoming" / f"part-{photo.pk}"
 
 
 @contextmanager
