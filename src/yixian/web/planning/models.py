@@ -82,17 +82,22 @@ class YearPlan(Owned):
     first_month = models.CharField(max_length=7)
     months = models.PositiveIntegerField(default=12)
     state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
-    problem = models.JSONField(default=dict, blank=True)
-    certificate = models.JSONField(default=dict, blank=True)
-    weights = models.JSONField(default=dict, blank=True)  # tried in this version, over the programme's own
-    moved = models.JSONField(default=list, blank=True)  # what publication moved, for the record
     note = models.CharField(max_length=200, blank=True)
     made_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     made_at = models.DateTimeField(auto_now_add=True)
     published_at = models.DateTimeField(null=True, blank=True)
+    weights = models.JSONField(default=dict, blank=True)  # tried in this version, over the programme's own
+    moved = models.JSONField(default=list, blank=True)  # what publication moved, for the record
+    certificate = models.JSONField(default=dict, blank=True)
+    problem = models.JSONField(
+        default=dict, blank=True
+    )  # the largest last: whoever reads the others skips it
 
     class Meta:
         ordering = ["-first_month", "-version"]
+        indexes = [
+            models.Index(fields=["federation", "state", "first_month", "version"], name="plan_in_force")
+        ]
         constraints = [
             models.UniqueConstraint(fields=["programme", "version"], name="plan_version_once"),
         ]

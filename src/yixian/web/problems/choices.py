@@ -1,5 +1,6 @@
 """Choices among rows: their options are read as plain columns, for making objects of hundreds takes too long."""
 
+from functools import cache, partial
 from typing import Any
 
 from django import forms
@@ -13,7 +14,7 @@ def offer(field: forms.Field, rows: QuerySet[Any], *columns: str) -> None:
     if not isinstance(field, forms.ModelChoiceField):
         raise TypeError(f"only a choice among rows can offer them, not {field!r}")
     field.queryset = rows
-    field.choices = lambda: options(rows, *columns, empty=field.empty_label)
+    field.choices = cache(partial(options, rows, *columns, empty=field.empty_label))
 
 
 def options(rows: QuerySet[Any], *columns: str, empty: str | None = None) -> list[Option]:

@@ -1,47 +1,22 @@
 """What people send about problems."""
 
+from functools import cache, partial
 from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django_scopes.forms import SafeModelChoiceField
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Meeting
 from yixian.web.organisations.models import Member, Topic
+from yixian.web.problems.choices import Option, offer
 from yixian.web.problems.models import Problem
-
-
-class LongSelect(forms.Select):
-    """A select written in one go: hundreds of people would take the template engine too long."""
-
-    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        """The element with its options."""
-        chosen = str(value if value is not None else "")
-        given = self.build_attrs({**self.attrs, "name": name}, attrs)
-        if self.is_required and not self.allow_multiple_selected and self.use_required_attribute(None):
-            given.pop("required", None)
-        words = format_html_join(
-            "", ' {}="{}"', ((k, v) for k, v in given.items() if v is not None and v is not False)
-        )
-        options = format_html_join(
-            "",
-            '<option value="{}"{}>{}</option>',
-            (
-                (key, SafeString(" selected") if str(key) == chosen else "", label)
-                for key, label in self.choices
-            ),
-        )
-        return format_html("<select{}>{}</select>", words, options)
 
 
 class PersonChoice(forms.ModelChoiceField):
     """A cadre, told by name, unit and post."""
-
-    widget = LongSelect
 
     def label_from_instance(self, person: Person) -> str:
         """Name · unit · post."""
@@ -51,25 +26,24 @@ class PersonChoice(forms.ModelChoiceField):
 def person_line(person: Person) -> str:
     """A person in one line."""
     where = person.member.short_name if person.member else str(person.get_duty_display())
-    return " · ".join(part for part in (person.name, where, person.post_name) if part)
+    return _joined(person.name, where, person.post_name)
 
 
-def people_choices(people: Any) -> list[tuple[Any, str]]:
+def people_choices(people: Any) -> list[Option]:
     """The options of a choice among these people, read without building them: there are hundreds."""
     posts, duties = dict(Person.Post.choices), dict(Person.Duty.choices)
     rows = people.values_list("pk", "name", "member__short_name", "duty", "post_title", "post")
     return [
         ("", "—"),
         *(
-            (
-                pk,
-                " · ".join(
-                    str(each) for each in (name, unit or duties[duty], title or posts.get(post, "")) if each
-                ),
-            )
+            (pk, _joined(name, unit or duties[duty], title or posts.get(post, "")))
             for pk, name, unit, duty, title, post in rows
         ),
     ]
+
+
+def _joined(*parts: Any) -> str:
+    return " · ".join(str(each) for each in parts if each)
 
 
 def people_inside(by: Person) -> Any:
@@ -95,22 +69,20 @@ class DetailsForm(forms.ModelForm):
             "member": _("Where was it found?"),
             "topic": _("Topic"),
         }
-        widgets = {"description": forms.Textarea(attrs={"rows": 4}), "member": LongSelect}
+        widgets = {"description": forms.Textarea(attrs={"rows": 4})}
         field_classes = {"member": SafeModelChoiceField, "topic": SafeModelChoiceField}
 
     def __init__(self, *args: Any, by: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         own = {"federation_id": by.federation_id}
-        self.fields["member"].queryset = Member.objects.filter(**own)
-        self.fields["topic"].queryset = Topic.objects.filter(**own)
+        offer(self.fields["member"], Member.objects.filter(**own), "short_name")
+        offer(self.fields["topic"], Topic.objects.filter(**own), "name")
 
 
 class RegisterForm(DetailsForm):
     """A new entry of the register; owner and date may come at once or later."""
 
-    meeting = forms.ModelChoiceField(
-        Meeting.objects.none(), required=False, widget=LongSelect, label=_("At which meeting?")
-    )
+    meeting = forms.ModelChoiceField(Meeting.objects.none(), required=False, label=_("At which meeting?"))
     found_on = date_field(
         required=False, label=_("Found on"), help_text=_("Left empty: the day of the meeting.")
     )
@@ -127,11 +99,10 @@ class RegisterForm(DetailsForm):
 
     def __init__(self, *args: Any, by: Person, from_capture: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, by=by, **kwargs)
+        meetings = Meeting.objects.filter(federation_id=by.federation_id)
+        offer(self.fields["meeting"], meetings.exclude(held_on__gt=timezone.localdate()), "title")
         people = people_inside(by)
-        self.fields["meeting"].queryset = Meeting.objects.filter(federation_id=by.federation_id).exclude(
-            held_on__gt=timezone.localdate()
-        )
-        options = people_choices(people)
+        options = cache(partial(people_choices, people))
         for name in ("raised_by", "owner"):
             self.fields[name].queryset, self.fields[name].choices = people, options
         if from_capture:
@@ -157,7 +128,8 @@ class AssignForm(forms.Form):
     def __init__(self, *args: Any, by: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         people = people_inside(by)
-        self.fields["owner"].queryset, self.fields["owner"].choices = people, people_choices(people)
+        self.fields["owner"].queryset = people
+        self.fields["owner"].choices = cache(partial(people_choices, people))
 
     def clean_due_on(self) -> Any:
         """A day to come."""

@@ -1,5 +1,7 @@
 """Problems found on the spot, tracked until the person who raised them confirms."""
 
+from datetime import date
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -63,11 +65,16 @@ class Problem(Owned):
     @property
     def is_late(self) -> bool:
         """Whether its day has passed while it is still being solved."""
-        unsolved = self.state in (self.State.FOUND, self.State.ASSIGNED)
-        return unsolved and self.due_on is not None and self.due_on < timezone.localdate()
+        return is_late(self.state, self.due_on)
 
 
+UNSOLVED = (Problem.State.FOUND, Problem.State.ASSIGNED)
 OPEN_STATES = (Problem.State.FOUND, Problem.State.ASSIGNED, Problem.State.SOLVED)
+
+
+def is_late(state: str, due_on: date | None) -> bool:
+    """Whether a problem's day has passed while it is still being solved."""
+    return state in UNSOLVED and due_on is not None and due_on < timezone.localdate()
 
 
 class ProblemEvent(Owned):

@@ -12,7 +12,7 @@ from yixian.web.learning.models import Experience
 from yixian.web.learning.queries.experience import records_to_write_from
 from yixian.web.meetings.models import Meeting, Station
 from yixian.web.organisations.models import Member, Topic
-from yixian.web.problems.forms import LongSelect
+from yixian.web.problems.choices import offer
 
 
 class RecordChoice(forms.ModelMultipleChoiceField):
@@ -48,7 +48,6 @@ class ExperienceForm(forms.ModelForm):
         widgets = {
             "summary": forms.Textarea(attrs={"rows": 3, "maxlength": 600}),
             "how": forms.Textarea(attrs={"rows": 8}),
-            "member": LongSelect,
         }
         field_classes = {"member": SafeModelChoiceField, "topic": SafeModelChoiceField}
 
@@ -58,8 +57,8 @@ class ExperienceForm(forms.ModelForm):
         members = Member.objects.filter(**own)
         if by.member_id:
             members = members.filter(pk=by.member_id)
-        self.fields["member"].queryset = members
-        self.fields["topic"].queryset = Topic.objects.filter(**own)
+        offer(self.fields["member"], members, "short_name")
+        offer(self.fields["topic"], Topic.objects.filter(**own), "name")
         if meeting is None:
             del self.fields["captures"]
         else:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Meeting
 from yixian.web.organisations.models import Topic
-from yixian.web.problems.forms import LongSelect
+from yixian.web.problems.choices import offer
 
 
 class AskForm(forms.Form):
@@ -22,15 +22,15 @@ class AskForm(forms.Form):
         help_text=_("Members whose strength this is will see the question first."),
     )  # fmt: skip
     meeting = forms.ModelChoiceField(
-        Meeting.objects.none(), required=False, widget=LongSelect, label=_("Did it come up at a meeting?")
+        Meeting.objects.none(), required=False, label=_("Did it come up at a meeting?")
     )
 
     def __init__(self, *args: Any, by: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         own = {"federation_id": by.federation_id}
-        self.fields["topic"].queryset = Topic.objects.filter(**own)
+        offer(self.fields["topic"], Topic.objects.filter(**own), "name")
         held = ("under_way", "wrapped_up", "closed")
-        self.fields["meeting"].queryset = Meeting.objects.filter(**own, state__in=held)
+        offer(self.fields["meeting"], Meeting.objects.filter(**own, state__in=held), "title")
 
 
 class TopicForm(forms.Form):
@@ -40,4 +40,4 @@ class TopicForm(forms.Form):
 
     def __init__(self, *args: Any, by: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["topic"].queryset = Topic.objects.filter(federation_id=by.federation_id)
+        offer(self.fields["topic"], Topic.objects.filter(federation_id=by.federation_id), "name")

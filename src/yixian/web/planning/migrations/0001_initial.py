@@ -142,13 +142,13 @@ class Migration(migrations.Migration):
                         max_length=10,
                     ),
                 ),
-                ("problem", models.JSONField(blank=True, default=dict)),
-                ("certificate", models.JSONField(blank=True, default=dict)),
-                ("weights", models.JSONField(blank=True, default=dict)),
-                ("moved", models.JSONField(blank=True, default=list)),
                 ("note", models.CharField(blank=True, max_length=200)),
                 ("made_at", models.DateTimeField(auto_now_add=True)),
                 ("published_at", models.DateTimeField(blank=True, null=True)),
+                ("weights", models.JSONField(blank=True, default=dict)),
+                ("moved", models.JSONField(blank=True, default=list)),
+                ("certificate", models.JSONField(blank=True, default=dict)),
+                ("problem", models.JSONField(blank=True, default=dict)),
                 (
                     "federation",
                     models.ForeignKey(
@@ -411,6 +411,12 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("federation", "date"), name="calendar_day_once")
                 ],
             },
+        ),
+        migrations.AddIndex(
+            model_name="yearplan",
+            index=models.Index(
+                fields=["federation", "state", "first_month", "version"], name="plan_in_force"
+            ),
         ),
         migrations.AddConstraint(
             model_name="yearplan",

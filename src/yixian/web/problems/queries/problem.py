@@ -50,22 +50,33 @@ LOOKS = {"confirm": "is-done", "solve": "is-learn", "send_back": "is-late", "reo
 
 
 def problem_page(person: Person, problem: Problem) -> ProblemPage:
-    """Everything that the page of a problem shows (two queries)."""
-    capture = problem.capture
-    released = capture is not None and capture.hold == Capture.Hold.RELEASED and capture.deleted_at is None
-    events = problem.events.select_related("by__member", "owner__member")
+    """Everything that the page of a problem shows (two queries, a third with a record behind it)."""
+    evidence = _released(problem.capture_id)
+    people = (f"{who}__{each}" for who in ("by", "owner") for each in ("name", "member__short_name"))
+    events = problem.events.select_related("by__member", "owner__member").only(
+        "problem_id", "verb", "text", "due_on", "at", *people
+    )
     steps = open_steps(person, problem)
     return ProblemPage(
         problem=problem,
         tone="bad" if problem.is_late else TONES[problem.state],
-        evidence=capture if released else None,
-        picture=picture_of(capture) if released else "",
-        evidence_waits=capture is not None and not released,
+        evidence=evidence,
+        picture=picture_of(evidence),
+        evidence_waits=problem.capture_id is not None and evidence is None,
         timeline=[Entry(e, str(EVENT_WORDS[e.verb]), LOOKS.get(e.verb, "")) for e in events],
         next_step=next_step(person, problem, steps),
         steps=steps,
         in_place=rules.raiser_has_left(problem),
     )
+
+
+def _released(capture_id: int | None) -> Capture | None:
+    """The record behind a problem, if the host has released it."""
+    if capture_id is None:
+        return None
+    released = Capture.objects.filter(pk=capture_id, hold=Capture.Hold.RELEASED, deleted_at=None)
+    shown = ("text", "author__name", "station__name", "photo__state")
+    return released.select_related("author", "station", "photo").only(*shown).first()
 
 
 def open_steps(person: Person, problem: Problem) -> tuple[str, ...]:

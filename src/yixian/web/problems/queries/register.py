@@ -6,13 +6,14 @@ from datetime import date
 
 from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import Person
 from yixian.web.organisations.models import Member, Topic
-from yixian.web.problems.models import OPEN_STATES, Problem
+from yixian.web.problems.choices import Option, options
+from yixian.web.problems.models import OPEN_STATES, UNSOLVED, Problem
 from yixian.web.shared import policy
 
-UNSOLVED = (Problem.State.FOUND, Problem.State.ASSIGNED)
 ENDED = (Problem.State.CLOSED, Problem.State.DROPPED)
 VIEWS = ("open", "overdue", "mine", "confirm", "closed")
 SORTS = {
@@ -89,32 +90,32 @@ def counts(person: Person) -> dict[str, int]:
 
 
 def register(person: Person, filters: Filters) -> QuerySet[Problem]:
-    """The problems asked for, with what a row shows."""
+    """The problems asked for, in the order asked for."""
     found = problems_visible_to(person).filter(_condition(filters.view, person, timezone.localdate()))
     for name in ("member", "topic", "owner"):
         if value := getattr(filters, name):
             found = found.filter(**{f"{name}_id": value})
     if filters.q:
         found = found.filter(Q(title__icontains=filters.q) | Q(description__icontains=filters.q))
-    return found.select_related("owner__member", "member", "meeting", "raised_by__member", "topic").order_by(
-        *SORTS[filters.sort]
-    )
+    return found.order_by(*SORTS[filters.sort])
 
 
 @dataclass(frozen=True)
 class Choices:
     """What the filters offer: only what is on the register."""
 
-    members: list[Member]
-    topics: list[Topic]
-    owners: list[Person]
+    members: list[Option]
+    topics: list[Option]
+    owners: list[Option]
 
 
 def choices(person: Person) -> Choices:
-    """The members, topics and owners that stand on the register."""
-    seen = problems_visible_to(person).order_by()
+    """The members, topics and owners that stand on the register (three queries)."""
+    seen, all_words = problems_visible_to(person).order_by(), _("All")
     return Choices(
-        members=list(Member.objects.filter(pk__in=seen.values("member"))),
-        topics=list(Topic.objects.filter(pk__in=seen.values("topic"))),
-        owners=list(Person.objects.filter(pk__in=seen.values("owner")).select_related("member")),
+        members=options(Member.objects.filter(pk__in=seen.values("member")), "short_name", empty=all_words),
+        topics=options(Topic.objects.filter(pk__in=seen.values("topic")), "name", empty=all_words),
+        owners=options(
+            Person.objects.filter(pk__in=seen.values("owner")), "name", "member__short_name", empty=all_words
+        ),
     )

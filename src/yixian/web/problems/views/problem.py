@@ -18,9 +18,10 @@ from yixian.web.problems.queries.register import problems_visible_to
 from yixian.web.problems.states import PROBLEM
 from yixian.web.shared.http import allow
 
+PEOPLE = ("name", "post", "post_title", "duty", "is_active", "member__short_name")
 SHOWN = (
-    "member", "topic", "owner__member", "raised_by__member", "meeting__host", "capture__author__member",
-    "capture__photo", "capture__station",
+    "federation_id", "title", "description", "state", "capture_id", "member__name", "topic__name", "meeting__title",
+    *(f"{who}__{each}" for who in ("owner", "raised_by") for each in PEOPLE), "due_on", "solution", "found_on",
 )  # fmt: skip
 OTHER_STEPS = ("send_back", "solve", "assign", "reopen", "drop")
 
@@ -38,7 +39,15 @@ class Step:
 
 def find(request: HttpRequest, pk: int) -> Problem:
     """A problem that this person sees, or 404."""
-    return get_object_or_404(problems_visible_to(request.user).select_related(*SHOWN), pk=pk)
+    return get_object_or_404(problems_visible_to(request.user), pk=pk)
+
+
+def find_to_show(request: HttpRequest, pk: int) -> Problem:
+    """The same with what its page shows of it."""
+    whole = problems_visible_to(request.user).select_related(
+        "member", "topic", "meeting", "owner__member", "raised_by__member"
+    )
+    return get_object_or_404(whole.only(*SHOWN), pk=pk)
 
 
 def step_form(
@@ -85,7 +94,7 @@ def answer(request: HttpRequest, problem: Problem, sent: dict[str, BaseForm] | N
 @allow("problems.see")
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """A problem with its timeline and its next step."""
-    return answer(request, find(request, pk))
+    return answer(request, find_to_show(request, pk))
 
 
 @allow("problems.change")

@@ -15,27 +15,28 @@ from yixian.web.meetings.queries.meetings import meetings_visible_to
 from yixian.web.problems import actions, rules
 from yixian.web.problems.forms import RegisterForm
 from yixian.web.problems.queries import register, workbook
+from yixian.web.problems.queries.lines import Line, PaperLine, columns
 from yixian.web.problems.queries.register import Filters
-from yixian.web.problems.states import TONES
 from yixian.web.shared import policy
 from yixian.web.shared.http import allow
 
 ROWS = 50
-ROW_PARTS = ("owner__member", "member", "topic")
-PAPER_ROWS = 1000
+PAPER_ROWS = 100
 
 
 @allow("problems.see")
 def show_register(request: HttpRequest) -> HttpResponse:
     """One page of the register."""
     filters = Filters.of(request.GET)
-    page = Paginator(register.register(request.user, filters), ROWS).get_page(request.GET.get("page"))
-    for row in page.object_list:
-        row.tone = "bad" if row.is_late else TONES[row.state]
     numbers = register.counts(request.user)
+    paginator = Paginator(columns(register.register(request.user, filters), Line), ROWS)
+    if not filters.narrows:
+        paginator.count = numbers[filters.view]  # counted already
+    page = paginator.get_page(request.GET.get("page"))
     context = {
         "filters": filters,
         "page": page,
+        "rows": [Line(*row) for row in page.object_list],
         "chips": [(view, words, numbers[view]) for view, words in _views().items()],
         "choices": register.choices(request.user),
         "may_register": policy.may(request.user, "problems.register"),
@@ -76,11 +77,13 @@ def _empty(filters: Filters) -> tuple[str, str]:
 
 @allow("problems.see")
 def show_paper(request: HttpRequest) -> HttpResponse:
-    """The whole register as chosen, for printing."""
+    """The register as chosen, for printing: so many rows at a time that a browser lays them out at once."""
     filters = Filters.of(request.GET)
-    rows = register.register(request.user, filters)[:PAPER_ROWS]
+    found = columns(register.register(request.user, filters), PaperLine)
+    page = Paginator(found, PAPER_ROWS).get_page(request.GET.get("page"))
     context = {
-        "rows": rows,
+        "page": page,
+        "rows": [PaperLine(*row) for row in page.object_list],
         "filters": filters,
         "view": _views()[filters.view],
         "today": timezone.localdate(),
@@ -91,15 +94,16 @@ def show_paper(request: HttpRequest) -> HttpResponse:
 @allow("problems.see")
 def show_of_meeting(request: HttpRequest, meeting_pk: int) -> HttpResponse:
     """The problems found at one meeting, as a part of its page."""
-    meetings = sections.counted(meetings_visible_to(request.user))
-    meeting = get_object_or_404(meetings, pk=meeting_pk)
-    rows = list(register.problems_visible_to(request.user).filter(meeting=meeting).select_related(*ROW_PARTS))
-    for row in rows:
-        row.tone = "bad" if row.is_late else TONES[row.state]
+    meeting = get_object_or_404(meetings_visible_to(request.user), pk=meeting_pk)
+    found = (
+        register.problems_visible_to(request.user).filter(meeting=meeting).order_by(*register.SORTS["due"])
+    )
+    page = Paginator(columns(found, Line), ROWS).get_page(request.GET.get("page"))
     context = {
         "meeting": meeting,
         "tabs": sections.tabs_for(request.user, meeting, "problems"),
-        "rows": rows,
+        "page": page,
+        "rows": [Line(*row) for row in page.object_list],
         "may_register": policy.may(request.user, "problems.register"),
     }
     return render(request, "problems/of_meeting.html", context)

@@ -19,8 +19,7 @@ from yixian.web.meetings.queries.lifecycle import NextStep
 from yixian.web.meetings.queries.meetings import meetings_visible_to
 from yixian.web.meetings.rules.checkin import door_is_open
 from yixian.web.meetings.states import TONES
-from yixian.web.problems.models import Problem
-from yixian.web.problems.queries.register import UNSOLVED
+from yixian.web.problems.models import UNSOLVED, Problem
 from yixian.web.reports.queries.home import NextMeeting
 from yixian.web.reports.queries.numbers import WAITING
 

@@ -21,8 +21,7 @@ from yixian.web.meetings.models import (
 )
 from yixian.web.organisations.models import Federation, Member
 from yixian.web.planning.models import HostOffer, YearPlan
-from yixian.web.problems.models import Problem
-from yixian.web.problems.queries.register import UNSOLVED
+from yixian.web.problems.models import UNSOLVED, Problem
 from yixian.web.reports.queries.prepared import Prepared
 
 WAITING = (Capture.Hold.HELD, Capture.Hold.QUARANTINED)
