@@ -2,16 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
+from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import Person
 from yixian.web.capture.models import Capture
 from yixian.web.learning.models import Adoption, AdoptionStep
 from yixian.web.learning.queries.experience import Contact, contact_of
 from yixian.web.learning.queries.library import number
+from yixian.web.learning.queries.records import released_record
 from yixian.web.learning.states import ADOPTION, ADOPTION_TONES, ADOPTION_WORDS
 from yixian.web.organisations.models import Member
+from yixian.web.problems.choices import Option, options
 from yixian.web.shared import policy
 
 LEADS_TO = {"contact": "contact", "trying": "try", "adopted": "adopt", "dropped": "drop"}
@@ -22,8 +26,7 @@ def adoptions_visible_to(person: Person) -> QuerySet[Adoption]:
     """Everybody inside sees who borrows what: that is how one finds whom to ask."""
     if not policy.may(person, "learning.see"):
         return Adoption.objects.none()
-    found = Adoption.objects.filter(federation_id=person.federation_id)
-    return found.select_related("member", "source", "experience__member", "started_by__member")
+    return Adoption.objects.filter(federation_id=person.federation_id)
 
 
 @dataclass(frozen=True)
@@ -50,15 +53,36 @@ def adoptions(person: Person, filters: Filters) -> QuerySet[Adoption]:
     return found.filter(state=filters.state) if filters.state else found
 
 
+@dataclass(frozen=True)
+class Line:
+    """A borrowing as a line of the list: what, from whom, by whom, how far."""
+
+    pk: int
+    state: str
+    changed_at: datetime
+    member: str
+    title: str
+    experience: str | None
+    lender: str | None
+    source: str | None
+
+    COLUMNS = (
+        "pk", "state", "changed_at", "member__short_name", "title", "experience__title",
+        "experience__member__short_name", "source__short_name",
+    )  # fmt: skip
+
+
 def state_counts(person: Person) -> dict[str, int]:
     """How many borrowings stand in each state, in one query."""
-    sums = {value: Count("pk", filter=Q(state=value)) for value in Adoption.State.values}
-    return adoptions(person, Filters()).order_by().aggregate(all=Count("pk"), **sums)
+    found = adoptions(person, Filters()).order_by().values_list("state")
+    numbers = {**dict.fromkeys(Adoption.State.values, 0), **dict(found.annotate(Count("pk")))}
+    return {"all": sum(numbers.values()), **numbers}
 
 
-def borrowers(person: Person) -> list[Member]:
-    """Members that borrow something."""
-    return list(Member.objects.filter(pk__in=adoptions_visible_to(person).order_by().values("member")))
+def borrowers(person: Person) -> list[Option]:
+    """Members that borrow something, as options of a filter."""
+    members = Member.objects.filter(pk__in=adoptions_visible_to(person).order_by().values("member"))
+    return options(members, "short_name", empty=_("All"))
 
 
 def ideas_to_borrow(person: Person) -> list[Capture]:
@@ -69,7 +93,8 @@ def ideas_to_borrow(person: Person) -> list[Capture]:
         author=person, kind=Capture.Kind.IDEA, hold=Capture.Hold.RELEASED, deleted_at=None
     ).exclude(meeting__host_id=person.member_id)
     begun = Adoption.objects.filter(member_id=person.member_id, capture__isnull=False).values("capture")
-    return list(ideas.exclude(pk__in=begun).exclude(text="").select_related("meeting__host", "station")[:20])
+    ideas = ideas.exclude(pk__in=begun).exclude(text="").select_related("meeting__host", "station")
+    return list(ideas.only("text", "meeting__host__short_name", "station__name")[:20])
 
 
 @dataclass(frozen=True)
@@ -105,14 +130,13 @@ def adoption_page(person: Person, adoption: Adoption) -> AdoptionPage:
     verbs = tuple(each.verb for each in ADOPTION.open_from(adoption.state)) if may else ()
     following = NEXT.get(adoption.state, "")
     steps = adoption.steps.select_related("by__member")
-    capture = adoption.capture
-    released = capture is not None and capture.hold == Capture.Hold.RELEASED and capture.deleted_at is None
+    steps = steps.only("adoption_id", "verb", "state", "text", "at", "by__name", "by__member__short_name")
     return AdoptionPage(
         adoption=adoption,
         tone=ADOPTION_TONES[adoption.state],
         timeline=[Entry(each, str(ADOPTION_WORDS[_verb_of(each)])) for each in steps],
         contact=contact_of(adoption.lender) if adoption.lender else None,
-        idea=capture if released else None,
+        idea=released_record(adoption.capture_id),
         verbs=verbs,
         next_verb=following if following in verbs else "",
         may_report=may and adoption.state in (Adoption.State.TRYING, Adoption.State.ADOPTED),

@@ -7,6 +7,7 @@ from django.db.models import Count, QuerySet, Sum
 from yixian.web.accounts.models import Person
 from yixian.web.capture.queries import released_in
 from yixian.web.capture.queries.rows import Row, row_of
+from yixian.web.capture.queries.visible import in_lines
 from yixian.web.learning.models import Digest
 from yixian.web.learning.queries.shared import open_token
 from yixian.web.learning.rules.digest import KINDS, can_start
@@ -50,7 +51,7 @@ class DigestPage:
 def digest_page(person: Person, digest: Digest) -> DigestPage:
     """Everything that the editor shows (three queries)."""
     chosen = set(digest.captures.values_list("pk", flat=True))
-    released = released_in(digest.meeting).filter(kind__in=KINDS)[:MOST_RECORDS]
+    released = in_lines(released_in(digest.meeting).filter(kind__in=KINDS))[:MOST_RECORDS]
     choices = [Choice(row_of(each, person, is_coordinator=False), each.pk in chosen) for each in released]
     notes = list(digest.share_notes.all())
     return DigestPage(

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, When
 
 from yixian.web.accounts.models import Person
 from yixian.web.capture.models import Capture
 from yixian.web.capture.queries.rows import Row, row_of
+from yixian.web.capture.queries.visible import in_lines
 from yixian.web.learning.models import Adoption, Experience
 from yixian.web.learning.queries.graph import Graph, graph_of
 from yixian.web.learning.rules.experience import can_adopt
@@ -16,12 +17,16 @@ from yixian.web.organisations.models import Member
 from yixian.web.shared import policy
 from yixian.web.shared.text import mask_phone
 
+MOST_RECORDS, MOST_BORROWERS = 100, 100
+BORROWING = ("experience_id", "state", "result", "started_at", "member__name", "member__short_name")
+
 
 @dataclass(frozen=True)
 class Contact:
     """Whom to ask at the member whose practice it is; the phone is shown masked."""
 
     person: Person
+    unit: str
     phone: str
 
 
@@ -45,21 +50,25 @@ class ExperiencePage:
 def released_records(person: Person, experience: Experience) -> list[Row]:
     """The records it was written from that are released now, as rows of pages."""
     captures = experience.captures.filter(hold=Capture.Hold.RELEASED, deleted_at=None)
-    captures = captures.select_related("author__member", "station", "photo")
-    return [row_of(each, person, is_coordinator=False) for each in captures]
+    return [row_of(each, person, is_coordinator=False) for each in in_lines(captures)[:MOST_RECORDS]]
 
 
 def contact_of(member: Member) -> Contact | None:
     """The member's chair, or whoever stands first; one query."""
-    people = list(Person.objects.filter(member=member, is_active=True).select_related("member")[:40])
-    chairs = [each for each in people if each.post == Person.Post.CHAIR]
-    chosen = next(iter(chairs or people), None)
-    return Contact(chosen, mask_phone(chosen.phone) if chosen.phone else "") if chosen else None
+    people = Person.objects.filter(member=member, is_active=True).only("name", "post", "post_title", "phone")
+    chair_first = Case(When(post=Person.Post.CHAIR, then=0), default=1)
+    chosen = people.order_by(chair_first, "rank", "pinyin", "pk").first()
+    return (
+        Contact(chosen, member.short_name, mask_phone(chosen.phone) if chosen.phone else "")
+        if chosen
+        else None
+    )
 
 
 def experience_page(person: Person, experience: Experience) -> ExperiencePage:
     """Everything that the page of an experience shows."""
-    adoptions = list(experience.adoptions.select_related("member").order_by("started_at", "pk"))
+    adoptions = experience.adoptions.select_related("member").order_by("started_at", "pk")
+    adoptions = list(adoptions.only(*BORROWING)[:MOST_BORROWERS])
     own = next((each for each in adoptions if each.member_id == person.member_id), None)
     publisher = policy.may(person, "learning.publish", experience)
     return ExperiencePage(
@@ -84,4 +93,4 @@ def records_to_write_from(person: Person, meeting: Meeting | None) -> QuerySet[C
     released = Capture.objects.filter(
         federation_id=person.federation_id, meeting=meeting, hold=Capture.Hold.RELEASED, deleted_at=None
     )
-    return released.select_related("author", "station", "meeting")
+    return released.select_related("author", "station").only("text", "kind", "author__name", "station__name")

@@ -1,15 +1,18 @@
 """The experience library: what a person may read, filtered by what stands in the address."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
+from django.utils.translation import gettext as _
 from django_scopes import scopes_disabled
 
 from yixian.web.accounts.models import Person
-from yixian.web.learning.models import Experience
+from yixian.web.learning.models import Adoption, Experience
+from yixian.web.learning.states import EXPERIENCE_TONES
 from yixian.web.organisations.models import Industry, Member, Topic, Venue
+from yixian.web.problems.choices import Option, options
 from yixian.web.shared import policy
 
 
@@ -72,7 +75,7 @@ def _one_of(value: str, allowed: list[str]) -> str:
 
 
 def library(person: Person, filters: Filters) -> QuerySet[Experience]:
-    """The experiences asked for, unpublished and newest first, with how many members borrow each."""
+    """The experiences asked for, unpublished and newest first."""
     found = search(experiences_visible_to(person), filters.q)
     wanted: dict[str, Any] = {
         "state": filters.state,
@@ -82,12 +85,51 @@ def library(person: Person, filters: Filters) -> QuerySet[Experience]:
         "member__industry": filters.industry,
     }
     found = found.filter(**{name: value for name, value in wanted.items() if value})
-    living = Q(adoptions__isnull=False) & ~Q(adoptions__state="dropped")
-    found = found.order_by(F("published_at").desc(nulls_first=True), "-pk")
-    return found.select_related("member", "topic", "meeting", "station").annotate(
-        borrowers=Count("adoptions", filter=living),
-        adopted=Count("adoptions", filter=Q(adoptions__state="adopted")),
+    return found.order_by(F("published_at").desc(nulls_first=True), "-pk")
+
+
+@dataclass(frozen=True)
+class Card:
+    """An experience as a card, with how many members borrow it and how many of them have adopted it."""
+
+    pk: int
+    title: str
+    summary: str
+    state: str
+    member: str
+    topic: str | None
+    borrowers: int
+    adopted: int
+
+    @property
+    def tone(self) -> str:
+        """The tone of its state."""
+        return EXPERIENCE_TONES[self.state]
+
+    @property
+    def state_words(self) -> str:
+        """Its state in words."""
+        return str(Experience.State(self.state).label)
+
+
+def columns(found: QuerySet[Experience]) -> QuerySet[Experience]:
+    """The same experiences as the columns of cards: page them, then make the cards of what is left."""
+    return found.values_list("pk", "title", "summary", "state", "member__short_name", "topic__name")
+
+
+def cards(rows: Iterable[tuple[Any, ...]]) -> list[Card]:
+    """Cards of these columns (one query)."""
+    rows = list(rows)
+    borrowing = Adoption.objects.filter(experience__in=[row[0] for row in rows]).exclude(state="dropped")
+    counted = (
+        borrowing.order_by().values_list("experience_id").annotate(borrowers=Count("pk"), adopted=_adopted())
     )
+    numbers = {pk: (borrowers, adopted) for pk, borrowers, adopted in counted}
+    return [Card(*row, *numbers.get(row[0], (0, 0))) for row in rows]
+
+
+def _adopted() -> Count:
+    return Count("pk", filter=Q(state=Adoption.State.ADOPTED))
 
 
 def search(found: QuerySet[Experience], words: str) -> QuerySet[Experience]:
@@ -101,20 +143,21 @@ def search(found: QuerySet[Experience], words: str) -> QuerySet[Experience]:
 class Choices:
     """What the filters offer: only what the library holds."""
 
-    topics: list[Topic]
-    members: list[Member]
-    kinds: list[tuple[str, Any]]
-    industries: list[tuple[str, Any]]
+    topics: list[Option]
+    members: list[Option]
+    kinds: list[Option]
+    industries: list[Option]
 
 
 def choices(person: Person) -> Choices:
     """The topics and members of the library (two queries)."""
-    seen = experiences_visible_to(person).order_by()
-    members = list(Member.objects.filter(pk__in=seen.values("member")))
-    industries = {each.industry for each in members}
+    seen, everything = experiences_visible_to(person).order_by(), ("", _("All"))
+    members = Member.objects.filter(pk__in=seen.values("member"))
+    rows = list(members.values_list("pk", "short_name", "industry"))
+    industries = {industry for _pk, _name, industry in rows}
     return Choices(
-        topics=list(Topic.objects.filter(pk__in=seen.values("topic"))),
-        members=members,
-        kinds=list(Venue.Kind.choices),
-        industries=[each for each in Industry.choices if each[0] in industries],
+        topics=options(Topic.objects.filter(pk__in=seen.values("topic")), "name", empty=_("All")),
+        members=[everything, *((pk, name) for pk, name, _industry in rows)],
+        kinds=[everything, *Venue.Kind.choices],
+        industries=[everything, *(each for each in Industry.choices if each[0] in industries)],
     )

@@ -1,16 +1,21 @@
 """Questions: the list, one question, and who can answer it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import Person
 from yixian.web.capture.models import Capture
 from yixian.web.learning.models import Answer, Question
 from yixian.web.learning.queries.library import number
+from yixian.web.learning.queries.records import released_record
 from yixian.web.learning.states import QUESTION, QUESTION_TONES
 from yixian.web.organisations.models import Member, Strength, Topic
+from yixian.web.problems.choices import Option, options
 from yixian.web.shared import policy
 
 LIVING = (Question.State.OPEN, Question.State.ANSWERED)
@@ -21,8 +26,7 @@ def questions_visible_to(person: Person) -> QuerySet[Question]:
     """Everybody inside sees every question."""
     if not policy.may(person, "learning.see"):
         return Question.objects.none()
-    found = Question.objects.filter(federation_id=person.federation_id)
-    return found.select_related("asked_by__member", "member", "topic", "meeting")
+    return Question.objects.filter(federation_id=person.federation_id)
 
 
 def waiting_for(person: Person) -> Q:
@@ -62,14 +66,39 @@ class Filters:
         )
 
 
+@dataclass(frozen=True)
+class Line:
+    """A question as a line of a list, with how many answers it has."""
+
+    pk: int
+    text: str
+    state: str
+    asked_at: datetime
+    topic: str | None
+    asked_by: str | None
+    unit: str | None
+    said: int
+
+    COLUMNS = ("pk", "text", "state", "asked_at", "topic__name", "asked_by__name", "member__short_name")
+
+
 def questions(person: Person, filters: Filters) -> QuerySet[Question]:
-    """The questions asked for, newest first, with how many answers each has."""
+    """The questions asked for, newest first, as columns of lines."""
     found = questions_visible_to(person).filter(_condition(filters.view, person))
     if filters.topic:
         found = found.filter(topic_id=filters.topic)
     if filters.q:
-        found = found.filter(Q(text__icontains=filters.q) | Q(answers__text__icontains=filters.q))
-    return found.annotate(said=Count("answers", distinct=True)).order_by("-asked_at", "-pk")
+        answered = Answer.objects.filter(text__icontains=filters.q).values("question")
+        found = found.filter(Q(text__icontains=filters.q) | Q(pk__in=answered))
+    return found.order_by("-asked_at", "-pk").values_list(*Line.COLUMNS)
+
+
+def lines(rows: Iterable[tuple[Any, ...]]) -> list[Line]:
+    """Lines of these columns (one query)."""
+    rows = list(rows)
+    answers = Answer.objects.filter(question__in=[row[0] for row in rows]).order_by()
+    said = dict(answers.values_list("question_id").annotate(Count("pk")))
+    return [Line(*row, said=said.get(row[0], 0)) for row in rows]
 
 
 def counts(person: Person) -> dict[str, int]:
@@ -78,9 +107,10 @@ def counts(person: Person) -> dict[str, int]:
     return questions_visible_to(person).order_by().aggregate(**sums)
 
 
-def topics_asked(person: Person) -> list[Topic]:
-    """Topics on which something was asked."""
-    return list(Topic.objects.filter(pk__in=questions_visible_to(person).order_by().values("topic")))
+def topics_asked(person: Person) -> list[Option]:
+    """Topics on which something was asked, as options of a filter."""
+    asked = questions_visible_to(person).order_by().values("topic")
+    return options(Topic.objects.filter(pk__in=asked), "name", empty=_("All"))
 
 
 @dataclass(frozen=True)
@@ -99,10 +129,12 @@ def who_can_answer(question: Question) -> list[Helper]:
     strong = Strength.objects.filter(
         federation_id=question.federation_id, topic_id=question.topic_id, member__is_active=True
     ).exclude(member_id=question.member_id)
-    strong = list(strong.select_related("member").order_by("member__rank", "member__pinyin", "pk")[:30])
+    strong = strong.select_related("member").only("note", "member__short_name", "member__name")
+    strong = list(strong.order_by("member__rank", "member__pinyin", "pk")[:30])
     people = Person.objects.filter(member__in=[each.member_id for each in strong], is_active=True)
+    people = people.only("name", "member_id", "post", "post_title")
     first: dict[int, Person] = {}
-    for person in people.select_related("member").order_by("member_id", "rank", "pinyin", "pk"):
+    for person in people.order_by("member_id", "rank", "pinyin", "pk"):
         kept = first.get(person.member_id)
         if kept is None or (person.post == Person.Post.CHAIR and kept.post != Person.Post.CHAIR):
             first[person.member_id] = person
@@ -125,18 +157,23 @@ class QuestionPage:
     is_asked: bool
 
 
+def _answers(question: Question) -> list[Answer]:
+    """The answers, those that helped first."""
+    people = ("by__name", "by__post", "by__post_title", "by__member__short_name")
+    answers = question.answers.select_related("by__member").order_by("-helped", "at", "pk")
+    return list(answers.only("question_id", "text", "helped", "at", *people))
+
+
 def question_page(person: Person, question: Question) -> QuestionPage:
     """Everything that the page of a question shows."""
     keeper = policy.may(person, "learning.settle", question)
     helpers = who_can_answer(question)
-    capture = question.capture
-    released = capture is not None and capture.hold == Capture.Hold.RELEASED and capture.deleted_at is None
     return QuestionPage(
         question=question,
         tone=QUESTION_TONES[question.state],
-        answers=list(question.answers.select_related("by__member").order_by("-helped", "at", "pk")),
+        answers=_answers(question),
         helpers=helpers,
-        record=capture if released else None,
+        record=released_record(question.capture_id),
         may_answer=policy.may(person, "learning.answer", question)
         and question.asked_by_id != person.pk
         and QUESTION.can(question.state, "answer"),

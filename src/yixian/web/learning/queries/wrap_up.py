@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -11,10 +11,13 @@ from yixian.web.accounts.models import Person
 from yixian.web.capture.models import Capture
 from yixian.web.capture.queries import hold_counts, released_in
 from yixian.web.capture.queries.rows import Row, row_of
+from yixian.web.capture.queries.visible import LINE, in_lines
+from yixian.web.learning.models import Experience
 from yixian.web.meetings.models import Meeting
 
 ROWS = 40
 MADE = ("as_problem", "as_question", "outcome")
+MADE_OF_IT = ("as_problem__title", "as_question__state", "outcome__kind")
 
 
 @dataclass(frozen=True)
@@ -49,13 +52,7 @@ class WrapUpPage:
     show: str
 
 
-def _decided() -> Q:
-    return (
-        Q(as_problem__isnull=False)
-        | Q(as_question__isnull=False)
-        | Q(outcome__isnull=False)
-        | Q(as_experience__isnull=False)
-    )
+UNDECIDED = {"as_problem": None, "as_question": None, "outcome": None, "as_experience": None}
 
 
 def record_of(capture: Capture, person: Person) -> Record:
@@ -88,21 +85,21 @@ def record_of(capture: Capture, person: Person) -> Record:
 
 def records_with_outcome(meeting: Meeting) -> QuerySet[Capture]:
     """The released records with what was made of them."""
-    return (
-        released_in(meeting)
-        .select_related(*MADE, "meeting", "author__member", "station", "photo")
-        .prefetch_related("as_experience")
-    )
+    records = in_lines(released_in(meeting)).select_related(*MADE, "author__member", "station", "photo")
+    experiences = Experience.objects.only("title")
+    return records.only(*LINE, *MADE_OF_IT).prefetch_related(Prefetch("as_experience", experiences))
 
 
 def wrap_up_page(person: Person, meeting: Meeting, show: str, number: str) -> WrapUpPage:
     """One page of the triage: what is still to be decided, or everything."""
     found = records_with_outcome(meeting)
-    undecided = found.exclude(pk__in=released_in(meeting).filter(_decided()).values("pk"))
+    undecided = found.filter(**UNDECIDED)
     left, counts = undecided.count(), hold_counts(meeting)
-    chosen = found if show == "all" else undecided
-    page = Paginator(chosen.order_by("station__position", "pk"), ROWS).get_page(number)
     total = counts["released"]
+    chosen, size = (found, total) if show == "all" else (undecided, left)
+    paginator = Paginator(chosen.order_by("station__position", "pk"), ROWS)
+    paginator.count = size  # counted already
+    page = paginator.get_page(number)
     return WrapUpPage(
         records=[record_of(each, person) for each in page.object_list],
         page=page,

@@ -12,26 +12,35 @@ from yixian.web.learning.actions import adoption as actions
 from yixian.web.learning.forms.texts import StepForm
 from yixian.web.learning.models import Adoption
 from yixian.web.learning.queries import adoption as queries
-from yixian.web.learning.states import ADOPTION, ADOPTION_TONES
+from yixian.web.learning.states import ADOPTION
 from yixian.web.learning.views.experience import find as find_experience
 from yixian.web.problems.views.problem import Step
 from yixian.web.shared.errors import BadInput
 from yixian.web.shared.http import allow
 
 ROWS = 50
+UNITS = ("source", "member", "experience__member")
+SHOWN = (
+    "federation_id", "title", "state", "result", "started_at", "changed_at", "capture_id", "experience__title",
+    "experience__summary",
+    *(f"{unit}__{name}" for unit in UNITS for name in ("name", "short_name")),
+)  # fmt: skip
 
 
 @allow("learning.see")
 def show_list(request: HttpRequest) -> HttpResponse:
     """What one's own unit borrows; for the office, what everybody borrows."""
     filters = queries.Filters.of(request.GET)
-    page = Paginator(queries.adoptions(request.user, filters), ROWS).get_page(request.GET.get("page"))
-    for row in page.object_list:
-        row.tone = ADOPTION_TONES[row.state]
     numbers = queries.state_counts(request.user)
+    found = queries.adoptions(request.user, filters).values_list(*queries.Line.COLUMNS)
+    paginator = Paginator(found, ROWS)
+    if not filters.member:
+        paginator.count = numbers[filters.state or "all"]  # counted already
+    page = paginator.get_page(request.GET.get("page"))
     own = request.user.member_id is not None
     context = {
         "page": page,
+        "rows": [queries.Line(*row) for row in page.object_list],
         "filters": filters,
         "chips": [("", _("All"), numbers["all"])]
         + [(value, words, numbers[value]) for value, words in Adoption.State.choices],
@@ -44,9 +53,14 @@ def show_list(request: HttpRequest) -> HttpResponse:
 
 def _find(request: HttpRequest, pk: int) -> Adoption:
     found = queries.adoptions_visible_to(request.user)
-    return get_object_or_404(
-        found.select_related("source", "capture", "capture__station", "member", "experience__member"), pk=pk
-    )
+    return get_object_or_404(found.select_related("source", "member", "experience__member"), pk=pk)
+
+
+def _find_to_show(request: HttpRequest, pk: int) -> Adoption:
+    """The same with what its page shows of it."""
+    found = queries.adoptions_visible_to(request.user)
+    found = found.select_related("source", "member", "experience__member").only(*SHOWN)
+    return get_object_or_404(found, pk=pk)
 
 
 def _answer(
@@ -82,7 +96,7 @@ def _answer(
 @allow("learning.see")
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """One borrowing with its timeline and next step."""
-    return _answer(request, _find(request, pk))
+    return _answer(request, _find_to_show(request, pk))
 
 
 @allow("learning.report_adoption")

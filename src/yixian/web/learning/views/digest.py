@@ -27,7 +27,7 @@ def show_list(request: HttpRequest) -> HttpResponse:
 @allow("learning.see_own_digests")
 def show_of_meeting(request: HttpRequest, meeting_pk: int) -> HttpResponse:
     """The digests of one meeting, as a part of its page."""
-    meeting = get_object_or_404(sections.counted(meetings_visible_to(request.user)), pk=meeting_pk)
+    meeting = get_object_or_404(meetings_visible_to(request.user), pk=meeting_pk)
     context = {
         "meeting": meeting,
         "tabs": sections.tabs_for(request.user, meeting, "digest"),

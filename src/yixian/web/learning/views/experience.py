@@ -18,6 +18,11 @@ from yixian.web.meetings.queries.meetings import meetings_visible_to
 from yixian.web.shared import policy
 from yixian.web.shared.http import allow
 
+SHOWN = (
+    "federation_id", "title", "summary", "how", "state", "published_at", "member__name", "member__short_name",
+    "topic__name", "meeting__title", "meeting__held_on", "station__name", "written_by__name",
+)  # fmt: skip
+
 
 def find(request: HttpRequest, pk: int) -> Experience:
     """An experience that this person sees, or 404."""
@@ -27,10 +32,17 @@ def find(request: HttpRequest, pk: int) -> Experience:
     )
 
 
+def find_to_show(request: HttpRequest, pk: int) -> Experience:
+    """The same with what its page shows of it."""
+    found = experiences_visible_to(request.user)
+    found = found.select_related("member", "topic", "meeting", "station", "written_by").only(*SHOWN)
+    return get_object_or_404(found, pk=pk)
+
+
 @allow("learning.see")
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The page of an experience."""
-    page = experience_page(request.user, find(request, pk))
+    page = experience_page(request.user, find_to_show(request, pk))
     return render(request, "learning/experience.html", {"page": page, "experience": page.experience})
 
 

@@ -21,7 +21,7 @@ from yixian.web.shared.http import allow
 @allow("learning.wrap_up")
 def show(request: HttpRequest, meeting_pk: int) -> HttpResponse:
     """The triage of one meeting."""
-    meeting = get_object_or_404(sections.counted(meetings_visible_to(request.user)), pk=meeting_pk)
+    meeting = get_object_or_404(meetings_visible_to(request.user), pk=meeting_pk)
     policy.check(request.user, "learning.wrap_up", meeting)
     show_what = "all" if request.GET.get("show") == "all" else "left"
     context = {
