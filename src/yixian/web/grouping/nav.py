@@ -1,1 +1,9 @@
 """Where this app stands in the navigation."""
+
+from django.utils.translation import gettext_lazy as _
+
+from yixian.web.shared.navigation import Entry, register
+
+register(
+    Entry(_("Who met whom"), "grouping:year", "people", "grouping.see_year", 22, _("Work")),
+)

@@ -1,0 +1,1 @@
+"""What is entered about groups and their rotation."""

@@ -1,5 +1,7 @@
 """Addresses of groups and their rotation: each subject lists its own."""
 
+from yixian.web.grouping.urls import groups
+
 app_name = "grouping"
 
-urlpatterns: list = []
+urlpatterns = [*groups.urlpatterns]

@@ -1,0 +1,81 @@
+"""What a division into groups comes to, and what a move would change. Pure: from a table to figures."""
+
+from dataclasses import dataclass
+
+from yixian.web.grouping.models import Wish
+from yixian.web.grouping.queries.table import Table
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Pairs that meet anew and again; needs that find somebody who can help; wishes not kept, as their keys."""
+
+    people: int = 0
+    new: int = 0
+    again: int = 0
+    needs: int = 0
+    needs_met: int = 0
+    broken: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What a person would find in a group: people met anew and again, helpers, and how often they met before."""
+
+    group: int
+    size: int
+    new: int
+    again: int
+    helpers: int
+
+
+def figures(table: Table) -> Figures:
+    """The division as it stands."""
+    new = again = people = needs = needs_met = 0
+    for seats in table.seats.values():
+        people += len(seats)
+        for place, one in enumerate(seats):
+            for two in seats[:place]:
+                if table.people[one].unit != table.people[two].unit:
+                    met = table.times(one, two) > 0
+                    again, new = again + met, new + (not met)
+        asked, helped = _needs(table, seats)
+        needs, needs_met = needs + asked, needs_met + helped
+    return Figures(people, new, again, needs, needs_met, broken(table))
+
+
+def _needs(table: Table, seats: list[int]) -> tuple[int, int]:
+    """Topics wanted by people of a group, and how many of them somebody else in it can show."""
+    members = [table.people[each].member for each in seats]
+    asked = helped = 0
+    for member in {each for each in members if each is not None}:
+        wanted = table.wants.get(member, set())
+        shown = set().union(
+            *(table.shows.get(other, set()) for other in members if other is not None and other != member)
+        )
+        asked, helped = asked + len(wanted), helped + len(wanted & shown)
+    return asked, helped
+
+
+def broken(table: Table) -> tuple[int, ...]:
+    """Wishes that the division does not keep: both have a place, and it is the wrong one."""
+    found = []
+    for wish in table.wishes:
+        one, two = table.places.get(wish.one_id), table.places.get(wish.two_id)
+        if one and two and (one.group_id == two.group_id) != (wish.kind == Wish.Kind.TOGETHER):
+            found.append(wish.pk)
+    return tuple(found)
+
+
+def effects(table: Table, person: int) -> list[Effect]:
+    """What this person would find in each group; in the own one, what they find now."""
+    return [effect(table, person, group.pk) for group in table.groups]
+
+
+def effect(table: Table, person: int, group: int) -> Effect:
+    """What this person would find in one group."""
+    others = [each for each in table.seats[group] if each != person]
+    strange = [each for each in others if table.people[each].unit != table.people[person].unit]
+    again = sum(table.times(person, each) > 0 for each in strange)
+    helpers = sum(table.asks(person, each) for each in others)
+    return Effect(group, len(others), len(strange) - again, again, helpers)

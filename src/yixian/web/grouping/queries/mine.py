@@ -1,0 +1,64 @@
+"""My group: for the phone of somebody who comes."""
+
+from dataclasses import dataclass
+
+from yixian.web.accounts.models import Person
+from yixian.web.grouping.models import Grouping
+from yixian.web.grouping.queries.board import Card, cards_of
+from yixian.web.grouping.queries.route import Stop, route_of
+from yixian.web.grouping.queries.table import load_table
+from yixian.web.grouping.rules.groups import can_see_groups
+from yixian.web.meetings.models import Meeting
+from yixian.web.organisations.models import Topic
+
+
+@dataclass(frozen=True)
+class Help:
+    """Somebody of the group who can show what one's own member wants to learn, or the other way round."""
+
+    name: str
+    unit: str
+    topics: str
+
+
+@dataclass(frozen=True)
+class MinePage:
+    """The group, its route, and whom to ask about what."""
+
+    meeting: Meeting
+    grouping: Grouping | None
+    card: Card | None
+    new_names: set[int]
+    ask: list[Help]
+    tell: list[Help]
+    route: list[Stop]
+
+
+def mine_page(person: Person, meeting: Meeting) -> MinePage:
+    """Read one's own group; without one, the page says what to do."""
+    table = load_table(meeting)
+    if not can_see_groups(person, meeting, table.grouping) or person.pk not in table.places:
+        return MinePage(meeting, table.grouping, None, set(), [], [], [])
+    card = next(card for card in cards_of(table, person) if card.is_mine)
+    others = [seat.guest for seat in card.seats if not seat.is_mine]
+    own = table.people[person.pk].member or 0
+    wants, shows = table.wants.get(own, set()), table.shows.get(own, set())
+    names = dict(Topic.objects.filter(pk__in=wants | shows).values_list("pk", "name"))
+
+    def helps(mine: set[int], theirs: dict[int, set[int]]) -> list[Help]:
+        found = ((guest, mine & theirs.get(guest.member or 0, set())) for guest in others)
+        return [
+            Help(guest.name, guest.unit_name, "、".join(names[pk] for pk in sorted(shared)))
+            for guest, shared in found
+            if shared and guest.member != own
+        ]
+
+    return MinePage(
+        meeting=meeting,
+        grouping=table.grouping,
+        card=card,
+        new_names={guest.pk for guest in others if not table.times(person.pk, guest.pk)},
+        ask=helps(wants, table.shows),
+        tell=helps(shows, table.wants),
+        route=route_of(person, meeting, card.group),
+    )

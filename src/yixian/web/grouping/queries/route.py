@@ -1,0 +1,56 @@
+"""The way of one group through the stations, with times of day."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import time
+
+from yixian.web.accounts.models import Person
+from yixian.web.grouping.models import Group, Rotation, Visit
+from yixian.web.grouping.rules.rotation import can_see_rotation
+from yixian.web.meetings.models import Meeting, Station
+from yixian.web.meetings.zones import Sign, signs_of
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One station on a group's way."""
+
+    station: Station
+    starts: str
+    ends: str
+    minutes: int
+    was: str
+    signs: list[Sign]
+
+
+def clock_at(start: time | None, minute: int) -> str:
+    """The time of day so many minutes after the beginning."""
+    begin = start or time(0)
+    hours, minutes = divmod((begin.hour * 60 + begin.minute + minute) % (24 * 60), 60)
+    return f"{hours:02}:{minutes:02}"
+
+
+def routes(rotation: Rotation) -> dict[int, list[Stop]]:
+    """The stops of every group, by group, in order; one query."""
+    found: dict[int, list[Stop]] = defaultdict(list)
+    visits = Visit.objects.filter(rotation=rotation).select_related("station").order_by("now_starts", "pk")
+    for visit in visits:
+        found[visit.group_id].append(
+            Stop(
+                station=visit.station,
+                starts=clock_at(rotation.starts_at, visit.now_starts),
+                ends=clock_at(rotation.starts_at, visit.now_ends),
+                minutes=visit.now_ends - visit.now_starts,
+                was=clock_at(rotation.starts_at, visit.starts) if visit.starts != visit.now_starts else "",
+                signs=signs_of(visit.station),
+            )
+        )
+    return dict(found)
+
+
+def route_of(person: Person, meeting: Meeting, group: Group) -> list[Stop]:
+    """One group's stops, for whoever may see the timetable."""
+    rotation = Rotation.objects.filter(meeting=meeting).first()
+    if rotation is None or not can_see_rotation(person, meeting, rotation):
+        return []
+    return routes(rotation).get(group.pk, [])

@@ -1,0 +1,183 @@
+"""The cards of the board, written in one go: forty people are too many for a template's loop."""
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from yixian.web.grouping.queries.board import BoardPage, Card, Seat
+from yixian.web.grouping.queries.year import YearPage
+from yixian.web.shared.templatetags.ui_parts import icon
+
+register = template.Library()
+SERIES = 6
+
+
+@register.filter
+def series(number: int) -> str:
+    """The colour of a group: six, then grey; the number itself tells groups apart."""
+    return str(number) if number <= SERIES else "rest"
+
+
+@register.simple_tag
+def group_mark(number: int) -> SafeString:
+    """A group's mark: its number on its colour."""
+    return format_html('<span class="group-mark bg-{}" aria-hidden="true">{}</span>', series(number), number)
+
+
+@register.simple_tag
+def board_cards(page: BoardPage) -> SafeString:
+    """Every group with its people, and before them who has no group yet."""
+    prefix = reverse("grouping:board", args=[page.meeting.pk])
+    cards = [_card(page, card, prefix) for card in page.cards]
+    if page.waiting:
+        cards.insert(0, _waiting(page, prefix))
+    return mark_safe("".join(cards))
+
+
+def _waiting(page: BoardPage, prefix: str) -> SafeString:
+    return format_html(
+        '<section class="group-card group-waiting" aria-labelledby="group-0">'
+        '<div class="group-head"><h2 id="group-0">{}</h2><span class="num">{}</span></div>'
+        '<ul class="seats">{}</ul></section>',
+        _("No group yet"),
+        len(page.waiting),
+        _seats(page, page.waiting, prefix),
+    )
+
+
+def _card(page: BoardPage, card: Card, prefix: str) -> SafeString:
+    return format_html(
+        '<section class="group-card{}" data-group="{}" data-name="{}" aria-labelledby="group-{}">'
+        '<div class="group-head">{}<h2 id="group-{}">{}</h2>{}{}</div>{}<ul class="seats">{}</ul>{}</section>',
+        " is-mine" if card.is_mine else "",
+        card.group.pk,
+        card.name,
+        card.group.pk,
+        group_mark(card.group.number),
+        card.group.pk,
+        card.name,
+        icon("lock-fill", _("left as it is")) if card.group.is_locked else "",
+        _tools(page, card, prefix),
+        _lead(card),
+        _seats(page, card.seats, prefix),
+        _foot(page, card),
+    )
+
+
+def _tools(page: BoardPage, card: Card, prefix: str) -> SafeString:
+    """How many, and the way to leader and guide."""
+    count = format_html('<span class="num group-size">{}</span>', len(card.seats))
+    if not page.can_arrange:
+        return count
+    return count + format_html(
+        '<a class="btn btn-icon btn-sm no-print" href="{}{}/" aria-label="{}: {}">{}</a>',
+        prefix,
+        card.group.pk,
+        _("Leader and guide"),
+        card.name,
+        icon("pencil"),
+    )
+
+
+def _lead(card: Card) -> SafeString:
+    if not card.group.guide:
+        return SafeString("")
+    return format_html('<p class="group-guide">{}{}</p>', icon("signpost-2"), _guide(card.group.guide))
+
+
+def _guide(name: str) -> str:
+    return _("Guide: %(name)s") % {"name": name}
+
+
+def _foot(page: BoardPage, card: Card) -> SafeString:
+    """What the group comes to, for whoever arranges."""
+    if not page.sees_draft:
+        return SafeString("")
+    return format_html(
+        '<p class="group-foot"><span>{}</span><span{}>{}</span></p>',
+        _("%(number)s pairs meet anew") % {"number": card.new},
+        mark_safe(' class="amber"') if card.again else "",
+        _("%(number)s met before") % {"number": card.again},
+    )
+
+
+def _seats(page: BoardPage, seats: list[Seat], prefix: str) -> SafeString:
+    """The people of a card; whoever arranges can pick them up."""
+    if not page.sees_draft:
+        return format_html_join(
+            "",
+            '<li class="seat{}"><span class="seat-name">{}{}</span><span class="seat-unit">{}</span></li>',
+            (
+                (" is-mine" if seat.is_mine else "", seat.guest.name, _star(seat), _unit(seat))
+                for seat in seats
+            ),
+        )
+    return format_html_join(
+        "",
+        '<li><a class="seat{}" href="{}people/{}/" data-person="{}" data-met="{}">'
+        '<span class="seat-name">{}{}{}</span><span class="seat-unit">{}</span>{}</a></li>',
+        (
+            (
+                " is-locked" if seat.is_locked else "",
+                prefix,
+                seat.guest.pk,
+                seat.guest.pk,
+                seat.met,
+                seat.guest.name,
+                _star(seat),
+                icon("lock-fill", _("locked")) if seat.is_locked else "",
+                _unit(seat),
+                _remark(page, seat),
+            )
+            for seat in seats
+        ),
+    )
+
+
+def _star(seat: Seat) -> SafeString:
+    return format_html('<span class="seat-lead">{}</span>', _("leader")) if seat.is_leader else SafeString("")
+
+
+def _unit(seat: Seat) -> str:
+    return seat.guest.unit_name or _("federation office")
+
+
+def _remark(page: BoardPage, seat: Seat) -> SafeString:
+    """Not there yet on the day, or sitting with people met before."""
+    parts = SafeString("")
+    if page.is_day and not seat.guest.arrived:
+        parts += format_html('<span class="seat-note">{}</span>', _("not here yet"))
+    if seat.again:
+        parts += format_html(
+            '<span class="seat-again" title="{}">{}</span>',
+            _("met before in this group: %(number)s") % {"number": seat.again},
+            f"×{seat.again}",
+        )
+    return parts
+
+
+@register.simple_tag
+def year_rows(page: YearPage) -> SafeString:
+    """The rows of the year's table."""
+    met, meetings, missing, comma = _("Met"), _("Meetings"), _("Not met yet"), _(", ")
+    more = _("and %(number)s more")
+    return format_html_join(
+        "",
+        '<tr><th scope="row">{}</th><td class="num" data-label="{}">{} / {}</td>'
+        '<td class="num" data-label="{}">{}</td><td data-label="{}">{}</td></tr>',
+        (
+            (
+                row.name,
+                met,
+                row.met,
+                row.of,
+                meetings,
+                row.meetings,
+                missing,
+                comma.join([*row.missing, *([more % {"number": row.more}] if row.more else [])]) or "—",
+            )
+            for row in page.rows
+        ),
+    )

@@ -1,0 +1,52 @@
+"""What each persona gets at the addresses of groups and their rotation."""
+
+from tests.matrix.says import says
+
+ARGUMENTS = {"pk": "meeting", "group": "group", "person": "delegate", "wish": "wish", "station": "station"}
+
+
+def office(answer):
+    """The office and its staff; nobody else."""
+    return says(403, office=answer, staff=answer)
+
+
+def host(answer):
+    """Those and the host's coordinator."""
+    return says(403, office=answer, staff=answer, coordinator=answer)
+
+
+def readers(answer):
+    """Those and the auditor."""
+    return says(403, office=answer, staff=answer, coordinator=answer, auditor=answer)
+
+
+EXPECTED = {
+    "grouping:year": {"GET": says(403, office=200, staff=200, auditor=200)},
+    "grouping:board": {"GET": says(200)},
+    "grouping:mine": {"GET": says(200)},
+    "grouping:cards": {"GET": says(200)},
+    "grouping:division": {"POST": {**office(302), "data": {"number": "1", "matching": "0"}}},
+    "grouping:division-status": {"GET": readers(204)},
+    "grouping:division-removal": {"POST": office(409)},
+    "grouping:arrivals": {"POST": office(302)},
+    "grouping:places": {
+        "POST": {**office(302), "data": lambda w: {"person": w.delegate.pk, "group": w.group.pk}}
+    },
+    "grouping:person": {"GET": readers(200)},
+    "grouping:lock": {"POST": {**office(302), "data": {"locked": "1"}}},
+    "grouping:place-removal": {"POST": office(302)},
+    "grouping:wishes": {
+        "GET": office(200),
+        "POST": {
+            **office(302),
+            "data": lambda w: {"kind": "apart", "one": w.chair.pk, "two": w.delegate.pk},
+        },
+    },
+    "grouping:wish-removal": {"POST": office(302)},
+    "grouping:publication": {"POST": office(302)},
+    "grouping:publication-removal": {"POST": office(409)},
+    "grouping:group": {
+        "GET": office(200),
+        "POST": {**office(302), "data": lambda w: {"leader": w.delegate.pk, "guide": "讲解员"}},
+    },
+}
