@@ -1,0 +1,68 @@
+"""What the fault suite stands on: one site for all, a proxy and a phone for each test, and the oracle."""
+
+import os
+
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+import pytest
+
+from tests.faults.ground import Ground
+from tests.faults.phone import Phone
+from tests.faults.proxy import Proxy
+from tests.journeys.browser import chromium
+
+
+@pytest.fixture(scope="session")
+def ground(tmp_path_factory):
+    """The site that most tests share; each takes people of its own."""
+    made = Ground(tmp_path_factory.mktemp("ground"), people=80).start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One browser for most tests."""
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture
+def proxy(ground):
+    """A line that can be hurt."""
+    made = Proxy(ground.port)
+    yield made
+    made.close()
+
+
+_taken = iter(range(80))
+
+
+@pytest.fixture
+def person():
+    """A person whom no other test knows."""
+    return next(_taken)
+
+
+@pytest.fixture
+def phone(browser, ground, proxy, person):
+    """That person's phone."""
+    made = Phone.of(browser, ground, proxy, person)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def exact(ground, proxy):
+    """The oracle after healing: confirmed on the phone, once on the server, whole on the disk, nothing released."""
+
+    def look(phone: Phone, words: list[str], photos: int = 0) -> None:
+        proxy.heal()
+        phone.now().has("confirmed", len(words))
+        records = ground.records(phone.person["pk"])
+        assert sorted(records) == sorted(phone.states())
+        assert sorted(records.values()) == sorted((text, "held") for text in words)
+        assert list(ground.photos(phone.person["pk"]).values()) == [True] * photos
+        assert ground.stray_files() == []
+
+    return look
