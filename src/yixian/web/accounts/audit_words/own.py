@@ -94,5 +94,9 @@ VALUES = {
     ("way", "password"): _("password"),
     ("way", "link"): _("personal link"),
     ("purpose", "sign-in"): _("sign in"),
+    ("target", "/"): _("first page"),
+    ("purpose", "invitation"): _("invitation"),
+    ("purpose", "delegate"): _("for a delegate"),
+    ("purpose", "demo"): _("looking round"),
 }
 register_words(verbs=VERBS, things=THINGS, fields=FIELDS, values=VALUES)

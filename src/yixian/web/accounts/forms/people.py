@@ -45,6 +45,7 @@ class PersonForm(forms.ModelForm):
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["rank"].required = False
+        self.fields["post"].choices = [("", _("none")), *Person.Post.choices]
         self.kept_phone = self.instance.phone
         self._mask_phone()
         member = self.fields["member"]
@@ -138,6 +139,8 @@ class AccessForm(forms.Form):
             for value, label in Person.Duty.choices
             if (value == Person.Duty.MEMBER) == of_member
         ]
+        if of_member:
+            self.fields["duty"].widget = forms.HiddenInput()
 
     def clean_login(self) -> str | None:
         """One form for every way to type it; one person per login."""

@@ -21,7 +21,7 @@ class PersonalLink(Owned):
     revoked_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
-        return f"{self.person} → {self.target}"
+        return str(self.person)
 
     @property
     def is_open(self) -> bool:

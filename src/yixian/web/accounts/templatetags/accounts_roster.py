@@ -16,10 +16,11 @@ register = template.Library()
 @register.simple_tag
 def roster_problems(problems: Sequence[dict[str, Any]]) -> SafeString:
     """The rows of the table of what is wrong with a file."""
-    row, column, file = escape(_("Row")), escape(_("Column")), escape(_("whole file"))
+    words = _("Row"), _("Column"), _("whole file"), _("Error"), _("to check")
+    row, column, file, error, notice = map(escape, words)
     kinds = {
-        "error": ("is-late", f'<span class="red strong">{escape(_("Error"))}</span>'),
-        "notice": ("is-waiting", f'<span class="amber">{escape(_("to check"))}</span>'),
+        "error": ("is-late", f'<span class="red strong">{error}</span>'),
+        "notice": ("is-waiting", f'<span class="amber">{notice}</span>'),
     }
     return mark_safe(
         "".join(
@@ -34,17 +35,19 @@ def roster_problems(problems: Sequence[dict[str, Any]]) -> SafeString:
 @register.simple_tag
 def roster_units(units: Sequence[Row]) -> SafeString:
     """The rows of the table of units, with what happens to the people and venues of each."""
-    row, do = escape(_("Row")), escape(_("What happens"))
+    row, do, new, changed, same = map(
+        escape, (_("Row"), _("What happens"), _("new"), _("changed"), _("as it is"))
+    )
     words = {
-        "add": f'<span class="green strong">{escape(_("new"))}</span>',
-        "change": f'<span class="amber strong">{escape(_("changed"))}</span>',
-        "same": f'<span class="soft">{escape(_("as it is"))}</span>',
+        "add": f'<span class="green strong">{new}</span>',
+        "change": f'<span class="amber strong">{changed}</span>',
+        "same": f'<span class="soft">{same}</span>',
     }
     draw = _Details()
     return mark_safe(
         "".join(
-            f'<tr><th scope="row">{escape(unit.name)}</th><td data-label="{row}" class="num">{unit.row}</td>'
-            f'<td data-label="{do}">{words[unit.do]}</td><td>{draw.unit(unit)}</td></tr>'
+            f'<tr><th scope="row">{escape(unit.name)}</th><td data-label="{row}" class="num nowrap">{unit.row}</td>'
+            f'<td data-label="{do}" class="nowrap">{words[unit.do]}</td><td>{draw.unit(unit)}</td></tr>'
             for unit in units
         )
     )
@@ -56,26 +59,31 @@ class _Details:
     def __init__(self) -> None:
         self.new, self.empty = escape(_("new")), escape(_("empty"))
         self.left = escape(_("not in the file, stays:"))
-        self.comma = escape(_(", "))
 
     def unit(self, unit: Row) -> str:
-        """A line for the unit itself or for each of its changes, then a line per person and venue."""
-        if unit.do == "add":
-            own = [self.comma.join(f"{escape(c.name)} {escape(c.new)}" for c in unit.changes)]
-        else:
-            own = [self._change(c) for c in unit.changes]
-        lines = [line for line in (*own, *map(self._part, unit.parts)) if line]
+        """The unit's own values or changes, then a line per person and venue."""
+        own = f'<dl class="pairs">{"".join(map(self._pair, unit.changes))}</dl>' if unit.changes else ""
+        lines = [self._part(part) for part in unit.parts]
         if unit.left:
-            lines.append(f"{self.left} {escape(unit.left)}")
-        return "".join(f'<span class="sub">{line}</span>' for line in lines)
+            lines.append(f'<span class="soft">{self.left} {escape(unit.left)}</span>')
+        return own + (f'<ul class="roster-parts">{_items(lines)}</ul>' if lines else "")
 
     def _part(self, part: Row) -> str:
         """A person or a venue."""
+        name = f"<strong>{escape(part.name)}</strong>"
         if part.do == "add":
-            values = self.comma.join(escape(c.new) for c in part.changes)
-            return f'<strong>{escape(part.name)}</strong> <span class="green">{self.new}</span> {values}'
-        return f"<strong>{escape(part.name)}</strong> {self.comma.join(map(self._change, part.changes))}"
+            values = "".join(f"<span>{escape(change.new)}</span>" for change in part.changes)
+            return f'{name}<span class="green">{self.new}</span>{values}'
+        return f'{name}<dl class="pairs">{"".join(map(self._pair, part.changes))}</dl>'
 
-    def _change(self, change: Change) -> str:
-        old = escape(change.old) or self.empty
-        return f"{escape(change.name)}: <del>{old}</del> → <ins>{escape(change.new)}</ins>"
+    def _pair(self, change: Change) -> str:
+        """A value, or the old and the new one when something stood there or was wiped out."""
+        if change.new and not change.old:
+            shown = escape(change.new)
+        else:
+            shown = f"<del>{escape(change.old)}</del> → <ins>{escape(change.new) or self.empty}</ins>"
+        return f"<div><dt>{escape(change.name)}</dt><dd>{shown}</dd></div>"
+
+
+def _items(lines: Sequence[str]) -> str:
+    return "".join(f"<li>{line}</li>" for line in lines)

@@ -54,6 +54,7 @@ class MemberForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.person = person
         self.fields["subdistrict"].queryset = subdistricts_visible_to(person)
+        self.fields["subdistrict"].empty_label = _("none")
         self.fields["note"].max_length = 2000
 
     def clean_name(self) -> str:

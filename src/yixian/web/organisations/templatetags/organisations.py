@@ -57,7 +57,7 @@ def topic_boxes(form: TopicsForm) -> SafeString:
             + "".join(
                 f'<td><label class="check"><input type="checkbox" name="{name}" value="{key}"'
                 f"{' checked' if key in ticked else ''}>"
-                f'<span>{label}<span class="visually-hidden"> {escape(topic.name)}</span></span></label></td>'
+                f'<span class="visually-hidden">{label} {escape(topic.name)}</span></label></td>'
                 for name, label, ticked in columns
             )
             + "</tr>"
