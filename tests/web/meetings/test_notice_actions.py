@@ -159,7 +159,7 @@ def test_notice_is_drafted_from_the_facts(officer, meeting, chair, host, guest, 
     assert page.text.title == "关于召开十一月现场例会的通知"
     assert dict(page.text.points) == {
         "时间：": "2026年11月26日（周四） 09:00–12:00",
-        "地点：": f"{host.name} · 总装车间",
+        "地点：": f"{host.name} 总装车间",
         "参会人员：": "各区直工会主席；不能到会的，请派代表参加或请假。",
         "会议主题：": "岗位练兵",
         "会前准备：": "会前提交三段文字：工作回顾、工作计划、经验分享。",

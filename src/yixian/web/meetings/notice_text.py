@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yixian.web.meetings.models import Invitation, Meeting
-from yixian.web.meetings.words import in_site_language
+from yixian.web.meetings.words import beside, in_site_language
 from yixian.web.shared.templatetags.ui_dates import day
 
 NUMERALS = "一二三四五六七八九十"
@@ -76,9 +76,11 @@ def when_text(meeting: Meeting) -> str:
 def place_text(meeting: Meeting) -> str:
     """Host, venue and address in one line."""
     venue = meeting.venue
-    parts = [meeting.host.name if meeting.host else "", venue.name if venue else ""]
-    parts.append((venue.address if venue else "") or (meeting.host.address if meeting.host else ""))
-    return " · ".join(part for part in parts if part) or _("to be announced")
+    place = beside(meeting.host.name if meeting.host else "", venue.name if venue else "")
+    address = (venue.address if venue else "") or (meeting.host.address if meeting.host else "")
+    if place and address:
+        return _("%(place)s (%(address)s)") % {"place": place, "address": address}
+    return place or address or _("to be announced")
 
 
 def message_for(invitation: Invitation, url: str, *, is_reminder: bool = False) -> str:

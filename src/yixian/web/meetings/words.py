@@ -7,12 +7,19 @@ from datetime import date, datetime, time
 from django.conf import settings
 from django.utils import timezone, translation
 
+from yixian.web.shared.templatetags.ui_dates import in_chinese
+
 
 @contextmanager
 def in_site_language() -> Iterator[None]:
     """Write in the language of the site, not in that of the person who is looking."""
     with translation.override(settings.LANGUAGE_CODE):
         yield
+
+
+def beside(*parts: str) -> str:
+    """Name and unit, host and venue: side by side as the present language writes them."""
+    return (" " if in_chinese() else ", ").join(part for part in parts if part)
 
 
 def month_of(day: date) -> str:

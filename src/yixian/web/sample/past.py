@@ -16,6 +16,8 @@ from yixian.web.meetings.models import (
     Station,
     Tour,
 )
+from yixian.web.meetings.queries.minutes_draft import draft_sections
+from yixian.web.meetings.queries.minutes_text import compose
 from yixian.web.organisations.models import Member, Venue
 from yixian.web.sample.clock import at, moment
 from yixian.web.sample.content import Draw, content
@@ -135,14 +137,8 @@ class Past:
         )
 
     def publish_minutes(self, meeting: Meeting) -> None:
-        """Minutes of a few plain paragraphs."""
-        came = meeting.check_ins.count()
-        body = (
-            f"一、会议情况\n{meeting.host.short_name}承办，到会{came}人。\n\n"
-            f"二、工作回顾与计划\n各单位书面汇报{meeting.reports.count()}份，重点交流岗位练兵与职工关爱。\n\n"
-            "三、现场观摩\n沿五个点位参观，就参观道设置、练兵时间安排等交换意见。\n\n"
-            "四、议定事项\n现场发现的问题由办公室登记，明确责任人和期限，下次例会通报。"
-        )
+        """Minutes as the records draft them."""
+        body = compose(draft_sections(meeting))
         with at(moment(meeting.held_on + timedelta(days=3), 15)):
             Minutes.objects.create(
                 meeting=meeting, state="published", body=body, published_by=self.district.officer,

@@ -15,7 +15,7 @@ from yixian.web.meetings.models import AgendaItem, Meeting, Report
 from yixian.web.meetings.queries.prepared_rows import PreparedRows
 from yixian.web.meetings.rules.agenda import can_change_agenda, can_run_agenda
 from yixian.web.meetings.sections import Tab, tabs_for
-from yixian.web.meetings.words import moment_of
+from yixian.web.meetings.words import beside, moment_of
 from yixian.web.shared.prepared import Prepared
 
 ONE = timedelta(minutes=1)
@@ -153,7 +153,7 @@ def _speaker(item: AgendaItem) -> str:
     speaker = item.speaker
     if speaker is None:
         return ""
-    return f"{speaker.name} · {speaker.member.short_name}" if speaker.member else speaker.name
+    return beside(speaker.name, speaker.member.short_name if speaker.member else "")
 
 
 def first_moment(meeting: Meeting) -> datetime:

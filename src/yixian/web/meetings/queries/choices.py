@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.queries.prepared_rows import PreparedRows
+from yixian.web.meetings.words import beside
 from yixian.web.organisations.models import Member, Topic, Venue
 
 Choices = list[tuple[int, str]]
@@ -43,7 +44,7 @@ def people_to_choose(federation_id: int, *, of_members: bool = False) -> Choices
     """Active people, union by union; `of_members` leaves the federation's own out."""
     posts = {value: str(words) for value, words in Person.Post.choices}
     return [
-        (pk, " ".join(part for part in (unit, name, title or posts.get(post, "")) if part))
+        (pk, beside(unit or "", name, title or posts.get(post, "")))
         for pk, unit, name, title, post, duty in PEOPLE.all(federation_id=federation_id)
         if not of_members or duty == Person.Duty.MEMBER
     ]
@@ -57,7 +58,7 @@ def members_to_choose(federation_id: int, also: int | None = None) -> Choices:
 
 def venues_to_choose(federation_id: int) -> Choices:
     """Venues, told apart by whose they are."""
-    return [(pk, f"{unit} {name}") for pk, unit, name in VENUES.all(federation_id=federation_id)]
+    return [(pk, beside(unit, name)) for pk, unit, name in VENUES.all(federation_id=federation_id)]
 
 
 def topics_to_choose(federation_id: int) -> Choices:

@@ -158,4 +158,4 @@ def _state(invitation: ReplyFacts, report: WrittenReport | None) -> str:
 def _paragraphs(report: WrittenReport) -> str:
     """Which of the three were written."""
     names = (("review", _("Review")), ("plan", _("Plan")), ("experience", _("Experience")))
-    return " · ".join(str(label) for name, label in names if getattr(report, name))
+    return _(", ").join(str(label) for name, label in names if getattr(report, name))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django import template
-from django.utils.html import conditional_escape, escape
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -28,6 +28,15 @@ def _tab(tab: Tab) -> str:
     return f'<li><a href="{tab.url}"{current}>{escape(tab.label)}{count}</a></li>'
 
 
+@register.filter
+def in_two(day: str) -> SafeString:
+    """A day that breaks only before its weekday, where a narrow place breaks it at all."""
+    date, bracket, weekday = day.partition("（")
+    if not bracket:
+        return escape(day)
+    return format_html('<span class="nowrap">{}</span><span class="nowrap">（{}</span>', date, weekday)
+
+
 @register.simple_tag
 def meeting_lines(lines: Iterable[MeetingLine], prefix: str) -> SafeString:
     """The rows of the list of meetings; `prefix` is the list's address."""
@@ -39,7 +48,7 @@ def _meeting_line(line: MeetingLine, prefix: str, words: list[str]) -> str:
     day, host, place, state = words
     return (
         f'<tr><th scope="row"><a class="row-link" href="{prefix}{line.pk}/">{escape(line.title)}</a></th>'
-        f'<td data-label="{day}" class="nowrap">{escape(line.day)}</td>'
+        f'<td data-label="{day}">{in_two(line.day)}</td>'
         f'<td data-label="{host}">{escape(line.host)}</td>'
         f'<td data-label="{place}">{escape(line.venue)}</td>'
         f'<td data-label="{state}">{state_badge(line.state_words, line.tone)}</td></tr>'
@@ -61,7 +70,8 @@ def option_row(options: Iterable[tuple[str, str]], chosen: str) -> SafeString:
 def report_rows(rows: Iterable[ReportRow]) -> SafeString:
     """Who handed in what, a row a member."""
     words = [escape(each) for each in (_("State"), _("Paragraphs"), _("Handed in by"))]
-    speaks = f'<span class="sub teal">{escape(_("would like to speak"))}</span>'
+    wish = _("would like to speak")
+    speaks = f'<span class="sub teal">{escape(wish)}</span>'
     return mark_safe("".join(_report_row(row, words, speaks) for row in rows))
 
 
@@ -101,10 +111,9 @@ def _reply_tools(row: ReplyRow, page: RepliesPage, prefix: str) -> str:
     if not (page.can_send or page.can_answer):
         return ""
     address = f"{prefix}invitations/{row.pk}/"
-    link = (
-        f'<button class="btn btn-quiet btn-sm" formaction="{address}link/">{escape(_("New link"))}</button>'
-    )
-    answer = f'<a class="btn btn-quiet btn-sm" href="{address}reply/">{escape(_("Answer for them"))}</a>'
+    renew, answer_for = _("New link"), _("Answer for them")
+    link = f'<button class="btn btn-quiet btn-sm" formaction="{address}link/">{escape(renew)}</button>'
+    answer = f'<a class="btn btn-quiet btn-sm" href="{address}reply/">{escape(answer_for)}</a>'
     buttons = (link if page.can_send and row.invited else "") + (answer if page.can_answer else "")
     return f'<td class="tools no-print">{buttons}</td>'
 
@@ -115,4 +124,4 @@ def _waiting(is_waiting: bool) -> str:
 
 def _sub(text: str) -> str:
     """A second line in a cell; nothing where there is nothing to say."""
-    return f'<span class="sub">{conditional_escape(text)}</span>' if text else ""
+    return f'<span class="sub">{escape(text)}</span>' if text else ""
