@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet, Value
-from django.db.models.functions import Coalesce
+from django.db.models import CharField, Count, F, Q, QuerySet, Value
+from django.db.models.functions import Cast, Coalesce, Substr
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -57,8 +57,8 @@ def _figures(federations: QuerySet[Federation], value: dict[str, Any]) -> QueryS
     published = Experience.objects.filter(state=Experience.State.PUBLISHED)
     return with_numbers(federations, {
         "held": number(meetings),
-        "invited": number(Invitation.objects.filter(attended)),
-        "present": number(check_ins, counted=Count(MEMBER_OF_MEETING, distinct=True)),
+        "invited": number(Invitation.objects.filter(attended), of="meeting__federation"),
+        "present": number(check_ins, of="meeting__federation", counted=Count(MEMBER_OF_MEETING, distinct=True)),
         "problems": number(problems.filter(found_on__range=days)),
         "solved": number(problems.filter(closed_at__range=moments, state=Problem.State.CLOSED)),
         "published": number(published.filter(published_at__range=moments)),
@@ -101,15 +101,16 @@ def share(part: int, whole: int) -> int | None:
 class Bar:
     """One meeting's attendance: geometry of its bar in a picture 640 × 220, and its row in the table."""
 
-    meeting: Meeting
+    meeting_id: int
+    host: str
     label: str
     invited: int
     present: int
     rate: int | None
-    x: float
-    y: float
-    width: float
-    height: float
+    x: str
+    y: str
+    width: str
+    height: str
     shown: str
 
 
@@ -154,39 +155,50 @@ def figures_page(person: Person, year: str) -> FiguresPage:
 
 def _years(person: Person) -> list[str]:
     """The years in which meetings were held, latest first."""
-    dated = meetings_visible_to(person).filter(held(), held_on__isnull=False).order_by()
-    return [str(day.year) for day in dated.dates("held_on", "year", order="DESC")]
+    return years_held(meetings_visible_to(person))
+
+
+def years_held(meetings: QuerySet[Meeting]) -> list[str]:
+    """The years of those of the meetings that were held, latest first."""
+    dated = meetings.filter(held(), held_on__isnull=False).order_by()
+    year = Substr(Cast("held_on", CharField()), 1, 4)
+    return sorted(dated.values_list(year, flat=True).distinct(), reverse=True)
 
 
 def _bars(person: Person, year: str) -> list[Bar]:
     """The last twelve meetings of the time asked for, in the order in which they were held (three queries)."""
     found = meetings_visible_to(person).filter(held(), is_archive=False, **_within("held_on", year))
-    meetings: list[Any] = list(found.order_by("-held_on", "-pk")[:12])[::-1]
-    invitations = Invitation.objects.filter(meeting__in=meetings).order_by().values_list("meeting")
+    columns = ("pk", "held_on", "host__short_name")
+    meetings = list(found.order_by("-held_on", "-pk").values_list(*columns)[:12])[::-1]
+    keys = [pk for pk, _day, _host in meetings]
+    invitations = Invitation.objects.filter(meeting__in=keys).order_by().values_list("meeting_id")
     invited = dict(invitations.annotate(Count("pk")))
-    arrivals = CheckIn.objects.filter(meeting__in=meetings, person__member__isnull=False).order_by()
-    present = dict(arrivals.values_list("meeting").annotate(Count("person__member", distinct=True)))
-    for meeting in meetings:
-        meeting.invited, meeting.present = invited.get(meeting.pk, 0), present.get(meeting.pk, 0)
+    arrivals = CheckIn.objects.filter(meeting__in=keys, person__member__isnull=False).order_by()
+    present = dict(arrivals.values_list("meeting_id").annotate(Count("person__member", distinct=True)))
     step = WIDTH / max(len(meetings), 6)
-    return [_bar(meeting, index, step) for index, meeting in enumerate(meetings)]
+    return [
+        _bar((pk, held_on, host or ""), invited.get(pk, 0), present.get(pk, 0), (index, step))
+        for index, (pk, held_on, host) in enumerate(meetings)
+    ]
 
 
-def _bar(meeting: Any, index: int, step: float) -> Bar:
-    present = meeting.present
-    rate = share(present, meeting.invited)
+def _bar(meeting: tuple[int, date, str], invited: int, present: int, place: tuple[int, float]) -> Bar:
+    pk, held_on, host = meeting
+    index, step = place
+    rate = share(present, invited)
     height = (BOTTOM - TOP) * (rate or 0) / 100
     return Bar(
-        meeting=meeting,
-        label=f"{meeting.held_on:%y-%m}",
-        invited=meeting.invited,
+        meeting_id=pk,
+        host=host,
+        label=f"{held_on:%y-%m}",
+        invited=invited,
         present=present,
         rate=rate,
-        x=round(LEFT + index * step + step * 0.18, 1),
-        y=round(BOTTOM - height, 1),
-        width=round(step * 0.64, 1),
-        height=round(height, 1),
-        shown=month(meeting.held_on),
+        x=f"{LEFT + index * step + step * 0.18:.1f}",
+        y=f"{BOTTOM - height:.1f}",
+        width=f"{step * 0.64:.1f}",
+        height=f"{height:.1f}",
+        shown=month(held_on),
     )
 
 

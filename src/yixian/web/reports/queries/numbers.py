@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, IntegerField, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -47,19 +47,16 @@ def plain(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def for_office(person: Person, meeting: Meeting | None) -> dict[str, Any]:
-    """What may need the office today, and how far the next meeting is (one query, a second where releases wait)."""
-    now = timezone.now()
-    row = plain(OFFICE.rows(
+    """What may need the office today, and how far the next meeting is (one query)."""
+    return plain(OFFICE.rows(
         federation=person.federation_id, meeting=meeting.pk if meeting else 0, today=timezone.localdate(),
-        lately=now - RECENT,
+        lately=timezone.now() - RECENT,
     ))[0]  # fmt: skip
-    waiting = Capture.objects.filter(federation_id=person.federation_id, hold__in=WAITING, deleted_at=None)
-    row["release_meeting"] = waiting.values_list("meeting_id", flat=True).first() if row["releases"] else None
-    return row
 
 
 def _office(value: dict[str, Any]) -> QuerySet[Any]:
     problems = Problem.objects.all()
+    waiting = Capture.objects.filter(hold__in=WAITING, deleted_at=None)
     moved = AdoptionStep.objects.filter(at__gte=value["lately"])
     numbers = {
         "members": number(Member.objects.filter(is_active=True)),
@@ -69,7 +66,8 @@ def _office(value: dict[str, Any]) -> QuerySet[Any]:
         "children": number(Federation.objects.all(), of="parent"),
         "plans": number(YearPlan.objects.filter(state=YearPlan.State.PUBLISHED)),
         "plan_drafts": number(YearPlan.objects.filter(state=YearPlan.State.DRAFT)),
-        "releases": number(Capture.objects.filter(hold__in=WAITING, deleted_at=None)),
+        "releases": number(waiting),
+        "release_meeting": number(waiting, counted=Min("meeting_id")),
         "overdue": number(problems.filter(state__in=UNSOLVED, due_on__lt=value["today"])),
         "found": number(problems.filter(state=Problem.State.FOUND)),
         "assigned": number(problems.filter(state=Problem.State.ASSIGNED)),

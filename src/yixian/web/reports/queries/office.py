@@ -1,5 +1,6 @@
 """The office's first page: what needs it today, how far the next meeting is, where in the year it stands."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -232,30 +233,34 @@ def _coming(ring: SmallRing | None) -> list[tuple[str, str, str]]:
 
 def happenings(person: Person) -> list[Happening]:
     """The latest steps of meetings, closed problems and published experiences (three queries)."""
-    events = MeetingEvent.objects.filter(
-        federation_id=person.federation_id, meeting__is_archive=False
-    ).exclude(state=Meeting.State.PLANNED)
-    closed = problems_visible_to(person).filter(state=Problem.State.CLOSED, closed_at__isnull=False)
-    published = (
-        experiences_visible_to(person).filter(state=Experience.State.PUBLISHED).select_related("member")
-    )
-    meetings, problems, experiences = (
-        reverse("meetings:list"), reverse("problems:list"), f"{reverse('learning:experiences')}experiences/",
-    )  # fmt: skip
-    states = dict(Meeting.State.choices)
-    lately = [
-        Happening(e.at, _("%(meeting)s: %(state)s") % {"meeting": e.meeting.title, "state": states[e.state]},
-                  f"{meetings}{e.meeting_id}/")
-        for e in events.select_related("meeting").order_by("-at")[:LATELY]
-    ]  # fmt: skip
-    lately += [
-        Happening(p.closed_at, _("Problem closed: %(title)s") % {"title": p.title}, f"{problems}{p.pk}/", "done")
-        for p in closed.order_by("-closed_at")[:LATELY] if p.closed_at
-    ]  # fmt: skip
-    lately += [
-        Happening(
-            x.published_at, _("Experience published: %(title)s") % {"title": x.title}, f"{experiences}{x.pk}/", "learn"
-        )
-        for x in published.order_by("-published_at")[:LATELY] if x.published_at
-    ]  # fmt: skip
+    lately = [*_steps(person), *_closed(person), *_published(person)]
     return sorted(lately, key=lambda each: each.at, reverse=True)[:LATELY]
+
+
+def _steps(person: Person) -> Iterator[Happening]:
+    """Meetings that went a step on."""
+    events = MeetingEvent.objects.filter(federation_id=person.federation_id, meeting__is_archive=False)
+    events = events.exclude(state=Meeting.State.PLANNED).order_by("-at")
+    prefix, states = reverse("meetings:list"), dict(Meeting.State.choices)
+    for pk, title, state, at in events.values_list("meeting_id", "meeting__title", "state", "at")[:LATELY]:
+        text = _("%(meeting)s: %(state)s") % {"meeting": title, "state": states[state]}
+        yield Happening(at, text, f"{prefix}{pk}/")
+
+
+def _closed(person: Person) -> Iterator[Happening]:
+    """Problems that were confirmed as solved."""
+    closed = problems_visible_to(person).filter(state=Problem.State.CLOSED, closed_at__isnull=False)
+    prefix = reverse("problems:list")
+    for pk, title, at in closed.order_by("-closed_at").values_list("pk", "title", "closed_at")[:LATELY]:
+        yield Happening(at, _("Problem closed: %(title)s") % {"title": title}, f"{prefix}{pk}/", "done")
+
+
+def _published(person: Person) -> Iterator[Happening]:
+    """Experiences that everybody can read now."""
+    published = experiences_visible_to(person).filter(state=Experience.State.PUBLISHED)
+    published = published.filter(published_at__isnull=False).order_by("-published_at")
+    prefix = f"{reverse('learning:experiences')}experiences/"
+    for pk, title, at in published.values_list("pk", "title", "published_at")[:LATELY]:
+        yield Happening(
+            at, _("Experience published: %(title)s") % {"title": title}, f"{prefix}{pk}/", "learn"
+        )

@@ -1,9 +1,11 @@
 """Members × topics: who is served by what. A white cell that somebody needs is the last kilometre."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.paginator import Page, Paginator
 from django.db.models import Count, QuerySet
 
 from yixian.web.accounts.models import Person
@@ -11,8 +13,10 @@ from yixian.web.learning.models import Adoption, Answer
 from yixian.web.meetings.models import CheckIn
 from yixian.web.organisations.models import Member, Need, Strength, Topic
 from yixian.web.reports.queries.figures import held_of
+from yixian.web.reports.queries.prepared import Prepared
 
-MOST_HEAT = 5
+MOST_HEAT, LINES = 5, 60
+Pair = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -22,7 +26,7 @@ class Cell:
     `heat` is the shade: 0 (white) for never, 5 for as often as anybody was served on anything.
     """
 
-    topic: Topic
+    topic: str
     served: int
     heat: int
     is_needed: bool
@@ -38,7 +42,8 @@ class Cell:
 class MapRow:
     """One member's line."""
 
-    member: Member
+    member_id: int
+    name: str
     cells: list[Cell]
     gaps: int
 
@@ -47,75 +52,99 @@ class MapRow:
 class TopicGap:
     """How many members one topic has not reached, and how many can show it."""
 
-    topic: Topic
+    topic: str
     gaps: int
     strong: int
 
 
 @dataclass(frozen=True)
 class ServiceMap:
-    """The whole map, those with most gaps first."""
+    """The map, those with most gaps first: `rows` are one page of it, the figures are of the whole."""
 
-    topics: list[Topic]
+    topics: list[str]
     rows: list[MapRow]
+    page: Page
+    members: int
     gaps: int
     needs: int
     by_topic: list[TopicGap]
 
 
-def service_map(person: Person) -> ServiceMap:
-    """Read the map of the person's own federation (seven queries).
+def service_map(person: Person, number: str | None = None) -> ServiceMap:
+    """Read one page of the map of the person's own federation (seven queries).
 
     A member is served on a topic by each meeting on it that its people attended, each practice on it that it
     borrows, and each question on it that was answered.
     """
-    own = {"federation_id": person.federation_id}
-    topics = list(Topic.objects.filter(**own))
-    members = list(Member.objects.filter(is_active=True, **own))
-    needed = set(Need.objects.filter(met_on=None, **own).values_list("member_id", "topic_id"))
-    strong = set(Strength.objects.filter(**own).values_list("member_id", "topic_id"))
-    served = _served(own)
-    rows = [_row(member, topics, needed, strong, served) for member in members]
-    rows.sort(key=lambda row: -row.gaps)
-    return ServiceMap(topics, rows, sum(row.gaps for row in rows), len(needed), _by_topic(topics, rows))
-
-
-def _by_topic(topics: list[Topic], rows: list[MapRow]) -> list[TopicGap]:
-    """The topics with their gaps, the widest first."""
-    columns = [[row.cells[index] for row in rows] for index in range(len(topics))]
-    gaps = [
-        TopicGap(topic, sum(cell.is_gap for cell in column), sum(cell.is_strong for cell in column))
-        for topic, column in zip(topics, columns, strict=True)
-    ]
-    return sorted(gaps, key=lambda each: -each.gaps)
-
-
-def _row(
-    member: Member, topics: list[Topic], needed: set[Any], strong: set[Any], served: Counter[Any]
-) -> MapRow:
+    own = person.federation_id
+    topics = {row["pk"]: row["name"] for row in TOPICS.rows(federation=own)}
+    names = {row["pk"]: row["short_name"] for row in MEMBERS.rows(federation=own)}
+    needed, strong, served = _pairs(NEEDS, own), _pairs(STRENGTHS, own), _served(own)
+    gaps = {pair for pair in needed if pair not in served and pair[0] in names}
+    gaps_of = Counter(member for member, _topic in gaps)
+    order = sorted(names, key=lambda member: -gaps_of[member])
+    page = Paginator(order, LINES).get_page(number)
     most = max(served.values(), default=1)
-    cells = []
-    for topic in topics:
-        key = (member.pk, topic.pk)
-        heat = -(-MOST_HEAT * served[key] // most)
-        cells.append(Cell(topic, served[key], heat, key in needed, key in strong))
-    return MapRow(member, cells, sum(cell.is_gap for cell in cells))
+
+    def row(member: int) -> MapRow:
+        cells = [
+            Cell(name, n := served[member, pk], -(-MOST_HEAT * n // most), (member, pk) in needed,
+                 (member, pk) in strong)
+            for pk, name in topics.items()
+        ]  # fmt: skip
+        return MapRow(member, names[member], cells, gaps_of[member])
+
+    rows = [row(member) for member in page.object_list]
+    by_topic = _by_topic(topics, gaps, {pair for pair in strong if pair[0] in names})
+    return ServiceMap(list(topics.values()), rows, page, len(names), len(gaps), len(needed), by_topic)
 
 
-def _served(own: dict[str, int]) -> Counter[tuple[int, int]]:
+def _by_topic(topics: dict[int, str], gaps: set[Pair], strong: set[Pair]) -> list[TopicGap]:
+    """The topics with their gaps, the widest first."""
+    missing, showing = (Counter(topic for _member, topic in pairs) for pairs in (gaps, strong))
+    found = [TopicGap(name, missing[pk], showing[pk]) for pk, name in topics.items()]
+    return sorted(found, key=lambda each: -each.gaps)
+
+
+def _pairs(query: Prepared, federation: int) -> set[Pair]:
+    return {(row["member_id"], row["topic_id"]) for row in query.rows(federation=federation)}
+
+
+def _served(federation: int) -> Counter[Pair]:
     """How often each member was served on each topic (three queries)."""
-    attended = CheckIn.objects.filter(held_of("meeting"), **own)
-    ways = [
-        _pairs(attended, "person__member", "meeting__topics", "meeting"),
-        _pairs(Adoption.objects.exclude(state="dropped").filter(**own), "member", "experience__topic", "pk"),
-        _pairs(Answer.objects.filter(**own), "question__member", "question__topic", "question"),
-    ]
-    total: Counter[tuple[int, int]] = Counter()
-    for pairs in ways:
-        total.update(pairs)
+    total: Counter[Pair] = Counter()
+    for query, member, topic in WAYS:
+        for row in query.rows(federation=federation):
+            if row[member] and row[topic]:
+                total[row[member], row[topic]] += row["n"]
     return total
 
 
-def _pairs(rows: QuerySet[Any], member: str, topic: str, counted: str) -> dict[tuple[int, int], int]:
-    counts = rows.order_by().values_list(member, topic).annotate(n=Count(counted, distinct=True))
-    return {(m, t): n for m, t, n in counts if m and t}
+def _of_own(rows: Callable[[], QuerySet[Any]], *columns: str) -> Prepared:
+    """These columns of a federation's rows."""
+    return Prepared(
+        lambda value: rows().filter(federation=value["federation"]).values(*columns), federation=-1
+    )
+
+
+def _counted(rows: Callable[[], QuerySet[Any]], member: str, topic: str, counted: str) -> Any:
+    """How many rows there are for each member and topic, with the names of both columns."""
+
+    def build(value: dict[str, Any]) -> QuerySet[Any]:
+        own = rows().filter(federation=value["federation"]).order_by()
+        return own.values(member, topic).annotate(n=Count(counted, distinct=True))
+
+    return Prepared(build, federation=-1), member, topic
+
+
+TOPICS = _of_own(lambda: Topic.objects.all(), "pk", "name")
+MEMBERS = _of_own(lambda: Member.objects.filter(is_active=True), "pk", "short_name")
+NEEDS = _of_own(lambda: Need.objects.filter(met_on=None).order_by(), "member_id", "topic_id")
+STRENGTHS = _of_own(lambda: Strength.objects.order_by(), "member_id", "topic_id")
+WAYS = (
+    _counted(
+        lambda: CheckIn.objects.filter(held_of("meeting")), "person__member", "meeting__topics", "meeting"
+    ),
+    _counted(lambda: Adoption.objects.exclude(state="dropped"), "member", "experience__topic", "pk"),
+    _counted(lambda: Answer.objects.all(), "question__member", "question__topic", "question"),
+)

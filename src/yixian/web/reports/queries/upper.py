@@ -11,11 +11,11 @@ from yixian.web.learning.models import Experience
 from yixian.web.learning.queries.library import experiences_published_below
 from yixian.web.meetings.models import Meeting
 from yixian.web.organisations.models import Federation
-from yixian.web.reports.queries.figures import figures_below, figures_of, with_shares
-from yixian.web.reports.queries.numbers import held
+from yixian.web.reports.queries.figures import figures_below, figures_of, with_shares, years_held
 from yixian.web.shared import policy
 
 SUMMED = ("held", "invited", "present", "problems", "solved", "published", "started", "adopted")
+SHOWN = ("title", "federation__name", "member__short_name", "topic__name")
 
 
 def federations_below(person: Person) -> QuerySet[Federation]:
@@ -49,15 +49,14 @@ def upper_home(person: Person) -> UpperHome:
     with scopes_disabled():
         rows = figures_below(person.federation_id)
         total = {name: sum(row[name] for row in rows) for name in SUMMED}
-        return UpperHome(rows, with_shares(total), list(experiences_published_below(person)[:6]))
+        return UpperHome(rows, with_shares(total), list(experiences_published_below(person).only(*SHOWN)[:6]))
 
 
 def below_page(person: Person, federation: Federation) -> BelowPage:
     """Read the roll-up of one federation below: all time and its last three years."""
     with scopes_disabled():
-        days = Meeting.objects.filter(held(), federation=federation, held_on__isnull=False)
-        years = [str(day.year) for day in days.order_by().dates("held_on", "year", order="DESC")[:3]]
-        published = experiences_published_below(person).filter(federation=federation)
+        years = years_held(Meeting.objects.filter(federation=federation))[:3]
+        published = experiences_published_below(person).filter(federation=federation).only(*SHOWN)
         return BelowPage(
             federation=federation,
             row=figures_of(federation.pk),

@@ -10,7 +10,6 @@ from yixian.web.reports.queries.ring import SmallRing
 from yixian.web.reports.queries.service_map import MOST_HEAT, Cell, MapRow, ServiceMap
 
 register = template.Library()
-CELL, LABEL, HEAD = 30, 190, 110
 
 
 @register.simple_tag
@@ -35,62 +34,40 @@ def small_ring(ring: SmallRing) -> SafeString:
 
 @register.simple_tag
 def service_picture(page: ServiceMap) -> SafeString:
-    """The map as SVG: a line per member, a column per topic, the shade how often served."""
-    width, height = LABEL + CELL * len(page.topics) + HEAD, HEAD + CELL * len(page.rows) + 8
+    """The map: a line per member, a column per topic, the shade how often served. Its twin is the table below."""
     prefix = reverse("organisations:members")
-    heads = "".join(_head(index, str(topic)) for index, topic in enumerate(page.topics))
-    lines = "".join(_line(index, row, prefix) for index, row in enumerate(page.rows))
+    heads = "".join(f'<th scope="col"><span>{escape(topic)}</span></th>' for topic in page.topics)
+    lines = "\n".join(_line(row, prefix) for row in page.rows)
     return mark_safe(
-        f'<svg class="picture service-map" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-        f'role="group" '
-        f'aria-label="{escape(_("How often each union was served on each topic"))}">{heads}{lines}</svg>'
+        f'<table class="map" aria-label="{escape(_("How often each union was served on each topic"))}">'
+        f'<thead><tr><th scope="col">{escape(_("Union"))}</th>{heads}</tr></thead><tbody>{lines}</tbody></table>'
     )
 
 
-def _head(index: int, name: str) -> str:
-    x = LABEL + index * CELL + CELL // 2
-    return f'<text transform="rotate(-45 {x} {HEAD - 8})" x="{x}" y="{HEAD - 8}">{escape(name)}</text>'
+def _line(row: MapRow, prefix: str) -> str:
+    cells = "".join(_cell(cell) for cell in row.cells)
+    name = f'<a href="{prefix}{row.member_id}/">{escape(row.name)}</a>'
+    return f'<tr><th scope="row">{name}</th>{cells}</tr>'
 
 
-def _line(index: int, row: MapRow, prefix: str) -> str:
-    y = HEAD + index * CELL
-    name = (
-        f'<a href="{prefix}{row.member.pk}/"><text x="{LABEL - 10}" y="{y + 20}" text-anchor="end">'
-        f"{escape(row.member.short_name[:12])}</text></a>"
-    )
-    return name + "".join(_cell(LABEL + column * CELL, y, cell) for column, cell in enumerate(row.cells))
-
-
-def _cell(x: int, y: int, cell: Cell) -> str:
+def _cell(cell: Cell) -> str:
     """A square: shade for served, a red frame for a need that nothing has reached, a dot for a strength."""
     kind = " is-gap" if cell.is_gap else " is-needed" if cell.is_needed else ""
-    square = (
-        f'<rect class="map-cell heat-{cell.heat}{kind}" x="{x + 2}" y="{y + 2}" '
-        f'width="{CELL - 4}" height="{CELL - 4}" rx="3"/>'
-    )
-    dot = (
-        f'<circle class="map-strong" cx="{x + CELL // 2}" cy="{y + CELL // 2}" r="4"/>'
-        if cell.is_strong
-        else ""
-    )
-    return square + dot
+    dot = " is-strong" if cell.is_strong else ""
+    return f'<td><span class="map-cell heat-{cell.heat}{kind}{dot}">{cell.served or ""}</span></td>'
 
 
 @register.simple_tag
 def map_key() -> SafeString:
     """What shades, frames and dots mean."""
-    shades = "".join(
-        f'<svg class="map-swatch" viewBox="0 0 20 20" aria-hidden="true"><rect class="map-cell heat-{n}" x="1" y="1" '
-        f'width="18" height="18" rx="3"/></svg>' for n in range(MOST_HEAT + 1)
-    )  # fmt: skip
-    gap = '<rect class="map-cell heat-0 is-gap" x="2" y="2" width="16" height="16" rx="3"/>'
-    strong = '<circle class="map-strong" cx="10" cy="10" r="4"/>'
-    swatch = '<svg class="map-swatch" viewBox="0 0 20 20" aria-hidden="true">{}</svg>{}'
+    swatch = '<span class="map-cell heat-{}"></span>'
+    shades = "".join(swatch.format(n) for n in range(MOST_HEAT + 1))
     return format_html(
-        '<span class="map-key"><span>{} {} {}</span><span>{}</span><span>{}</span></span>',
+        '<ul class="map-key"><li>{} {} {}</li><li>{}{}</li><li>{}{}</li><li>{}{}</li></ul>',
         _("not served"), mark_safe(shades), _("often"),
-        format_html(swatch, mark_safe(gap), _("asked for, nothing has reached it")),
-        format_html(swatch, mark_safe(strong), _("can show it to others")),
+        mark_safe(swatch.format("0 is-gap")), _("asked for, nothing has reached it"),
+        mark_safe(swatch.format("2 is-needed")), _("asked for and served"),
+        mark_safe(swatch.format("0 is-strong")), _("can show it to others"),
     )  # fmt: skip
 
 
@@ -101,8 +78,8 @@ def service_table(page: ServiceMap) -> SafeString:
     prefix = reverse("organisations:members")
     rows = "".join(
         f'<tr{" class=is-late" if row.gaps else ""}><th scope="row">'
-        f'<a class="row-link" href="{prefix}{row.member.pk}/">'
-        f"{escape(row.member.short_name)}</a></th>"
+        f'<a class="row-link" href="{prefix}{row.member_id}/">'
+        f"{escape(row.name)}</a></th>"
         f'<td data-label="{escape(gaps)}">{_names(row, "is_gap")}</td>'
         f'<td data-label="{escape(served)}">{_names(row, "served", counted=True)}</td>'
         f'<td data-label="{escape(strong)}">{_names(row, "is_strong")}</td></tr>'
@@ -117,5 +94,5 @@ def service_table(page: ServiceMap) -> SafeString:
 
 def _names(row: MapRow, which: str, *, counted: bool = False) -> str:
     chosen = [cell for cell in row.cells if getattr(cell, which)]
-    names = [f"{cell.topic} {cell.served}" if counted else str(cell.topic) for cell in chosen]
+    names = [f"{cell.topic} {cell.served}" if counted else cell.topic for cell in chosen]
     return escape("、".join(names)) if names else "—"

@@ -1,8 +1,5 @@
 """Figures, the service map, and what the federations below have reached."""
 
-from dataclasses import replace
-
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -10,8 +7,6 @@ from yixian.web.reports.queries.figures import figures_page
 from yixian.web.reports.queries.service_map import service_map
 from yixian.web.reports.queries.upper import below_page, federations_below
 from yixian.web.shared.http import allow
-
-MAP_LINES = 60
 
 
 @allow("reports.see_figures")
@@ -24,10 +19,8 @@ def show_figures(request: HttpRequest) -> HttpResponse:
 @allow("reports.see_service_map")
 def show_service_map(request: HttpRequest) -> HttpResponse:
     """Members × topics: who is served by what, and who is not."""
-    page = service_map(request.user)
-    lines = Paginator(page.rows, MAP_LINES).get_page(request.GET.get("page"))
-    part = replace(page, rows=list(lines.object_list))
-    return render(request, "reports/service_map.html", {"page": page, "part": part, "lines": lines})
+    page = service_map(request.user, request.GET.get("page"))
+    return render(request, "reports/service_map.html", {"page": page})
 
 
 @allow("reports.see_below")
