@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from yixian.planner.tour.problem import Rotation, Station, Tour
-from yixian.planner.tour.ways import shortest_way
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +110,13 @@ def _figures(tour: Tour, rotation: Rotation) -> Iterator[TourBreach]:
 
 
 def figures(tour: Tour, rotation: Rotation) -> tuple[int, int]:
-    """When the last group is back, and the minutes that are neither visit nor shortest way, over all groups."""
+    """When the last group is back, and the minutes that groups stand waiting between their visits, summed."""
     makespan = waiting = 0
-    shortest = shortest_way(tour)
     for group in tour.groups:
         visits = rotation.of_group(group)
-        back = visits[-1].end + tour.leave(tour.place[visits[-1].station]) if visits else 0
-        makespan = max(makespan, back)
-        waiting += back - shortest - sum(visit.end - visit.start for visit in visits)
+        if visits:
+            makespan = max(makespan, visits[-1].end + tour.leave(tour.place[visits[-1].station]))
+        for before, after in pairwise(visits):
+            way = tour.walk(tour.place[before.station], tour.place[after.station])
+            waiting += after.start - before.end - way
     return makespan, waiting

@@ -66,9 +66,9 @@ class Visit:
 
 @dataclass(frozen=True)
 class Rotation:
-    """The visits, when the last group is back, the minutes lost by all groups, and whether it is proven.
+    """The visits, when the last group is back, the minutes that groups wait, and whether it is proven.
 
-    `waiting` is what the groups spend beyond their visits and the shortest possible way: standing and detours.
+    `waiting` sums what groups stand between two visits, beyond the way; a group may set off later than another.
     """
 
     status: str

@@ -2,11 +2,12 @@
 
 import time
 from dataclasses import dataclass, replace
+from itertools import pairwise, permutations
 from typing import Any
 
 from yixian.planner.tour.check import figures, overload
 from yixian.planner.tour.problem import Rotation, Tour, Visit
-from yixian.planner.tour.ways import shortest_way
+from yixian.planner.tour.ways import least_makespan, shortest_way
 
 WORKERS = 2
 
@@ -28,22 +29,25 @@ def solve(tour: Tour, *, time_limit: float | None = None) -> Rotation:
         return Rotation("infeasible")
     made = _build(tour)
     made.model.minimize(made.makespan)
-    first, status = _run(made.model, time_limit)
+    first, status = _run(made.model, time_limit, from_below=True)
     if status not in ("optimal", "feasible"):
         return Rotation(status, seconds=time.perf_counter() - started)
     rotation = _rotation(tour, made, first, status)
     bound = round(first.best_objective_bound)
-    if status == "optimal":
-        made.model.add(made.makespan <= round(first.objective_value))
-        for variable in made.start.values():
-            made.model.add_hint(variable, first.value(variable))
-        made.model.minimize(sum(made.back))
+    if status == "optimal" and rotation.waiting:
         left = None if time_limit is None else max(0.1, time_limit - (time.perf_counter() - started))
-        second, status = _run(made.model, left)
-        if status in ("optimal", "feasible"):
-            rotation = _rotation(tour, made, second, status)
-        rotation = replace(rotation, status=status if status == "optimal" else "feasible")
+        rotation = _wait_less(tour, made, first, left) or replace(rotation, status="feasible")
     return replace(rotation, bound=bound, seconds=round(time.perf_counter() - started, 3))
+
+
+def _wait_less(tour: Tour, made: _Model, first: Any, time_limit: float | None) -> Rotation | None:
+    """The least waiting at the least makespan; None if time ran out before any was found."""
+    made.model.add(made.makespan <= round(first.objective_value))
+    for variable in made.start.values():
+        made.model.add_hint(variable, first.value(variable))
+    made.model.minimize(sum(_waiting(made, tour, group, first) for group in range(len(tour.groups))))
+    second, status = _run(made.model, time_limit)
+    return _rotation(tour, made, second, status) if status in ("optimal", "feasible") else None
 
 
 def _build(tour: Tour) -> _Model:
@@ -141,15 +145,45 @@ def _least(made: _Model, tour: Tour) -> None:
     least = sum(station.minutes for station in tour.stations) + shortest_way(tour)
     for back in made.back:
         made.model.add(back >= least)
+    made.model.add(made.makespan >= least_makespan(tour))
 
 
-def _run(model: Any, time_limit: float | None) -> tuple[Any, str]:
-    """Solve and name the status."""
+def _waiting(made: _Model, tour: Tour, group: int, first: Any) -> Any:
+    """A group's minutes between its first and its last visit that are neither visit nor way; `first` is a hint."""
+    model, size = made.model, len(tour.stations)
+    order = sorted(range(size), key=lambda place: first.value(made.start[group, place]))
+    done = set(pairwise([size, *order, size]))
+    begin, end = model.new_int_var(0, tour.latest, ""), model.new_int_var(0, tour.latest, "")
+    steps, ways = [], []
+    for one, two in permutations(range(size + 1), 2):
+        step = model.new_bool_var("")
+        model.add_hint(step, (one, two) in done)
+        steps.append((one, two, step))
+        if one == size:
+            model.add(begin == made.start[group, two]).only_enforce_if(step)
+            continue
+        after = made.start[group, one] + tour.stations[one].minutes
+        if two == size:
+            model.add(end == after).only_enforce_if(step)
+        else:
+            model.add(made.start[group, two] >= after + tour.walk(one, two)).only_enforce_if(step)
+            ways.append(tour.walk(one, two) * step)
+    model.add_circuit(steps)
+    waiting = model.new_int_var(0, tour.latest, "")
+    model.add(waiting == end - begin - sum(station.minutes for station in tour.stations) - sum(ways))
+    return waiting
+
+
+def _run(model: Any, time_limit: float | None, *, from_below: bool = False) -> tuple[Any, str]:
+    """Solve and name the status; `from_below` raises the bound step by step, which suits a tight one."""
     from ortools.sat.python import cp_model
 
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = WORKERS
     solver.parameters.random_seed = 1
+    if from_below:
+        solver.parameters.use_objective_lb_search = True
+        solver.parameters.linearization_level = 0
     if time_limit is not None:
         solver.parameters.max_time_in_seconds = time_limit
     names = {cp_model.OPTIMAL: "optimal", cp_model.FEASIBLE: "feasible", cp_model.INFEASIBLE: "infeasible"}
