@@ -2,7 +2,16 @@
 
 from tests.matrix.says import says
 
-ARGUMENTS = {"pk": "meeting", "group": "group", "person": "delegate", "wish": "wish", "station": "station"}
+ARGUMENTS = {
+    "pk": "meeting",
+    "group": "group",
+    "person": "delegate",
+    "wish": "wish",
+    "station": "station",
+    "visit": "visit",
+    "delay": "delay",
+}
+PLACE = {"x": "120", "y": "80"}
 
 
 def office(answer):
@@ -49,4 +58,32 @@ EXPECTED = {
         "GET": office(200),
         "POST": {**office(302), "data": lambda w: {"leader": w.delegate.pk, "guide": "讲解员"}},
     },
+    "grouping:rotation": {"GET": says(200), "POST": host(302)},
+    "grouping:rotation-status": {"GET": readers(204)},
+    "grouping:rotation-removal": {"POST": host(409)},
+    "grouping:terms": {
+        "GET": host(200),
+        "POST": {
+            **host(302),
+            "data": lambda w: {
+                "starts_at": "09:30",
+                "most_minutes": "90",
+                "walking_minutes": "2",
+                f"minutes_{w.station.pk}": "10",
+                f"capacity_{w.station.pk}": "1",
+                f"quiet_{w.station.pk}": "9:30-9:45",
+            },
+        },
+    },
+    "grouping:route-cards": {"GET": says(200)},
+    "grouping:timetable-publication": {"POST": host(409)},
+    "grouping:timetable-publication-removal": {"POST": host(409)},
+    "grouping:floor": {"GET": says(200)},
+    "grouping:meeting-point": {"POST": {**host(302), "data": PLACE}},
+    "grouping:spot": {"POST": {**host(302), "data": PLACE}},
+    "grouping:clock": {"GET": says(200)},
+    "grouping:beginning": {"POST": host(409)},
+    "grouping:beginning-removal": {"POST": host(409)},
+    "grouping:delay": {"POST": {**host(409), "data": {"minutes": "5"}}},
+    "grouping:delay-removal": {"POST": host(409)},
 }

@@ -30,4 +30,5 @@ register(
         meeting="grouping__meeting",
         when=_is_living,
     ),
+    Section("rotation", _("Rotation"), "grouping:rotation", "grouping.see", 64, when=_is_living),
 )

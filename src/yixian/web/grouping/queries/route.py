@@ -4,6 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import time
 
+from django.utils import timezone
+
 from yixian.web.accounts.models import Person
 from yixian.web.grouping.models import Group, Rotation, Visit
 from yixian.web.grouping.rules.rotation import can_see_rotation
@@ -30,18 +32,26 @@ def clock_at(start: time | None, minute: int) -> str:
     return f"{hours:02}:{minutes:02}"
 
 
+def begins_at(rotation: Rotation) -> time:
+    """Minute 0 on the clock: when the groups set out, or are to set out."""
+    if rotation.began_at is not None:
+        return timezone.localtime(rotation.began_at).time()
+    return rotation.starts_at or time(9)
+
+
 def routes(rotation: Rotation) -> dict[int, list[Stop]]:
     """The stops of every group, by group, in order; one query."""
     found: dict[int, list[Stop]] = defaultdict(list)
+    start = begins_at(rotation)
     visits = Visit.objects.filter(rotation=rotation).select_related("station").order_by("now_starts", "pk")
     for visit in visits:
         found[visit.group_id].append(
             Stop(
                 station=visit.station,
-                starts=clock_at(rotation.starts_at, visit.now_starts),
-                ends=clock_at(rotation.starts_at, visit.now_ends),
+                starts=clock_at(start, visit.now_starts),
+                ends=clock_at(start, visit.now_ends),
                 minutes=visit.now_ends - visit.now_starts,
-                was=clock_at(rotation.starts_at, visit.starts) if visit.starts != visit.now_starts else "",
+                was=clock_at(start, visit.starts) if visit.starts < visit.now_starts else "",
                 signs=signs_of(visit.station),
             )
         )

@@ -1,0 +1,74 @@
+"""The floor plan: stations placed by hand, groups on their way."""
+
+import json
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from yixian.web.grouping.actions import floor
+from yixian.web.grouping.forms.rotation import SpotForm
+from yixian.web.grouping.queries.floor import floor_page
+from yixian.web.grouping.queries.rotation import rotation_for
+from yixian.web.meetings.models import Station
+from yixian.web.meetings.views.find import find_meeting
+from yixian.web.shared.errors import BadInput
+from yixian.web.shared.http import allow
+
+ROTATE = "grouping.rotate"
+
+
+@allow("grouping.see")
+def show_floor(request: HttpRequest, pk: int) -> HttpResponse:
+    """The plan with its zones and the groups on it."""
+    meeting = find_meeting(request, pk, "grouping.see")
+    page = floor_page(request.user, meeting)
+    return render(request, "grouping/floor.html", {"page": page, "meeting": meeting})
+
+
+@allow("grouping.rotate")
+def place_station(request: HttpRequest, pk: int, station: int) -> HttpResponse:
+    """Put a station somewhere; the message's button puts it back."""
+    meeting = find_meeting(request, pk, ROTATE)
+    found = get_object_or_404(Station.objects.filter(tour__meeting=meeting), pk=station)
+    before = found.plan_x, found.plan_y
+    x, y = _spot(request)
+    floor.place_station(by=request.user, meeting=meeting, station=found, x=x, y=y)
+    address = reverse("grouping:spot", args=[pk, station])
+    return _placed(request, pk, found.name, address, before)
+
+
+@allow("grouping.rotate")
+def place_meeting_point(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put the meeting point somewhere."""
+    meeting = find_meeting(request, pk, ROTATE)
+    rotation = rotation_for(meeting)
+    before = rotation.meet_x, rotation.meet_y
+    x, y = _spot(request)
+    floor.place_meeting_point(by=request.user, meeting=meeting, x=x, y=y)
+    return _placed(request, pk, _("Meeting point"), reverse("grouping:meeting-point", args=[pk]), before)
+
+
+def _spot(request: HttpRequest) -> tuple[int, int]:
+    form = SpotForm(request.GET if "x" in request.GET else request.POST)
+    if not form.is_valid():
+        raise BadInput(_("Across is a number from 0 to 1000, down from 0 to 600."))
+    return form.cleaned_data["x"], form.cleaned_data["y"]
+
+
+def _placed(
+    request: HttpRequest, pk: int, name: str, address: str, before: tuple[int | None, int | None]
+) -> HttpResponse:
+    """A message with the way back; taking back loads the page anew."""
+    if "x" in request.GET:
+        return HttpResponse(status=204, headers={"HX-Refresh": "true"})
+    text = _("“%(station)s” has its place.") % {"station": name}
+    if not request.headers.get("HX-Request"):
+        messages.success(request, text)
+        return redirect("grouping:floor", pk)
+    toast = {"level": "success", "text": text}
+    if None not in before:
+        toast["undo"] = f"{address}?x={before[0]}&y={before[1]}"
+    return HttpResponse(status=204, headers={"HX-Trigger": json.dumps({"toast": toast})})
