@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 
 from yixian.planner.groups.catalogue import covering, mixed, repeat_free, starters
-from yixian.planner.groups.designs import columns, grid, transversal
+from yixian.planner.groups.designs import columns, fours, grid, transversal
 from yixian.planner.groups.fields import REDUCTIONS, is_field_order, tables
 
 # Repeat-free rounds for groups × size that the catalogue holds, by size 3 to 8.
@@ -15,7 +15,7 @@ KNOWN = {
     7: (10, 9, 7, 7, 8, 1),
     8: (11, 8, 8, 8, 8, 9),
     9: (13, 11, 9, 9, 9, 9),
-    10: (14, 1, 9, 7, 1, 5),
+    10: (14, 13, 9, 7, 1, 5),
 }
 
 
@@ -82,3 +82,16 @@ def test_grid_gives_three_rounds_for_any_side():
     assert len(rounds) == 3
     assert len(set(pairs(rounds))) == len(pairs(rounds))
     assert grid(6, 5) == ()
+
+
+@pytest.mark.parametrize(("groups", "rounds"), [(4, 5), (10, 13), (13, 17), (22, 29)])
+def test_fours_seat_every_pair_exactly_once(groups, rounds):
+    found = fours(groups).rounds
+    people = 4 * groups
+    assert len(found) == rounds
+    assert everybody_once(found, people)
+    assert len(pairs(found)) == len(set(pairs(found))) == people * (people - 1) // 2
+
+
+def test_fours_are_known_for_few_numbers_of_groups():
+    assert [groups for groups in range(2, 30) if fours(groups)] == [4, 10, 13, 22, 28]

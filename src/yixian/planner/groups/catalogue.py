@@ -4,7 +4,7 @@ import json
 from functools import cache
 from importlib import resources
 
-from yixian.planner.groups.designs import NumberRound, Starter, columns, grid, transversal
+from yixian.planner.groups.designs import NumberRound, Starter, columns, fours, grid, transversal
 from yixian.planner.groups.fields import is_field_order
 
 
@@ -38,6 +38,8 @@ def repeat_free(groups: int, size: int) -> tuple[NumberRound, ...]:
         options.append(transversal(groups, size) + last)
     if groups == size:
         options.append(grid(groups, size))
+    if size == 4 and (four := fours(groups)):
+        options.append(four.rounds)
     options.append((tuple(tuple(range(group * size, (group + 1) * size)) for group in range(groups)),))
     return max(options, key=len)
 

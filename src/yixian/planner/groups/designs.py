@@ -5,7 +5,7 @@ People are the numbers 0 … groups × size − 1; a round is a list of groups o
 
 from dataclasses import dataclass
 
-from yixian.planner.groups.fields import tables
+from yixian.planner.groups.fields import is_prime, tables
 
 Numbers = tuple[int, ...]
 NumberRound = tuple[Numbers, ...]
@@ -82,3 +82,38 @@ def _added(number: int, step: int, modulus: int) -> int:
     """The person `step` further on in the same class."""
     residue = number % modulus
     return number - residue + (residue + step) % modulus
+
+
+def fours(groups: int) -> Starter | None:
+    """A starter for 3q + 1 people in groups of four so that every pair meets exactly once in q rounds.
+
+    For a prime q = 4t + 1 (Bose). People are Z_q × {0, 1, 2} and one who never moves. Squares of one class sit with
+    non-squares of the next: {±x²ⁱ in class j, ±x²ⁱ⁺ᵃ in class j + 1}, with a odd such that xᵃ + 1 over xᵃ − 1 is no
+    square. None for other numbers of groups.
+    """
+    order, rest = divmod(4 * groups - 1, 3)
+    if rest or order % 4 != 1 or not is_prime(order):
+        return None
+    logs = _logarithms(order)
+    power = {log: number for number, log in logs.items()}
+    shift = next(
+        odd
+        for odd in range(1, order - 1, 2)
+        if power[odd] != order - 1 and (logs[power[odd] + 1] - logs[power[odd] - 1]) % 2
+    )
+    base: list[Numbers] = [(0, order, 2 * order, 3 * order)]
+    for here, there in ((0, 1), (1, 2), (2, 0)):
+        for number in range(0, (order - 1) // 2, 2):
+            one, two = power[number], power[(number + shift) % (order - 1)]
+            near, far = (one, order - one), (two, order - two)
+            base.append((*(here * order + each for each in near), *(there * order + each for each in far)))
+    return Starter(groups, 4, order, fixed=1, base=(tuple(base),))
+
+
+def _logarithms(prime: int) -> dict[int, int]:
+    """The exponent of each number 1 … p − 1 to the least primitive root."""
+    for root in range(2, prime):
+        logs = {pow(root, exponent, prime): exponent for exponent in range(prime - 1)}
+        if len(logs) == prime - 1:
+            return logs
+    return {1: 0}
