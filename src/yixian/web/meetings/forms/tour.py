@@ -36,7 +36,7 @@ class TourForm(forms.Form):
 class StationForm(forms.Form):
     """A station and what holds there."""
 
-    name = forms.CharField(label=_("Name"), max_length=60)
+    name = forms.CharField(label=_("Name of the station"), max_length=60)
     what = forms.CharField(
         label=_("What there is to see"),
         max_length=2000,

@@ -1,13 +1,16 @@
 """The ordered lists of a meeting, agenda, running order and checklist: drawn in one go, row by row in Python."""
 
+from datetime import datetime
 from typing import Any
 
 from django import template
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from yixian.web.meetings.models import Meeting
 from yixian.web.meetings.queries.agenda import AgendaPage, TimedItem
 from yixian.web.meetings.queries.checklist import ChecklistPage, ChecklistRow
 from yixian.web.shared.templatetags.ui_dates import clock, day_short, moment
@@ -69,16 +72,35 @@ def _agenda_tools(row: TimedItem, words: dict[str, str], token: str, address: st
 
 @register.simple_tag
 def running_rows(page: AgendaPage) -> SafeString:
-    """The items as they run: what is over, what is on, what is late; with buttons for those who run it."""
+    """The items as they run, with the line of the clock between them, and buttons for those who run it."""
     words = _words(
         begin=_("Begin"), end=_("End it"), undo=_("Undo"), now=_("now"), expected=_("expected"),
         until=_("until"),
     )  # fmt: skip
     prefix = reverse("meetings:agenda-items", args=[page.meeting.pk]) if page.can_run else ""
-    return mark_safe("".join(_running_row(row, words, prefix) for row in page.items))
+    coming = next((row for row in page.items if row.state == "next"), None)
+    rows = [_running_row(row, words, prefix, row is coming) for row in page.items]
+    place = _place_of_clock(page)
+    if place is not None:
+        rows.insert(place, _clock_line(page.now, words["now"]))
+    return mark_safe("".join(rows))
 
 
-def _running_row(row: TimedItem, words: dict[str, str], prefix: str) -> str:
+def _place_of_clock(page: AgendaPage) -> int | None:
+    """Before which item the line of the clock stands; None unless the meeting is on, today."""
+    is_on = page.meeting.state == Meeting.State.UNDER_WAY
+    if not is_on or timezone.localdate(page.now) != page.meeting.held_on:
+        return None
+    return sum(row.starts <= page.now for row in page.items)
+
+
+def _clock_line(now: datetime, word: str) -> str:
+    return (
+        f'<li class="clock-now"><time datetime="{now.isoformat()}">{clock(now)}</time><div>{word}</div></li>'
+    )
+
+
+def _running_row(row: TimedItem, words: dict[str, str], prefix: str, is_coming: bool) -> str:
     kinds = {"done": "is-done", "now": "is-now"}.get(row.state, "") + (" is-late" if row.is_late else "")
     is_now = row.state == "now"
     badge = f' <span class="state state-now">{words["now"]}</span>' if is_now else ""
@@ -93,7 +115,7 @@ def _running_row(row: TimedItem, words: dict[str, str], prefix: str) -> str:
         f'<li class="{kinds}"{_current(is_now)}><time class="num" datetime="{row.starts.isoformat()}">'
         f'{clock(row.starts)}</time><div><div class="between"><p><span class="strong{" lg" if is_now else ""}">'
         f"{escape(row.item.title)}</span>{badge}{late}</p>"
-        f"{_running_tools(row, words, f'{prefix}{row.item.pk}/') if prefix else ''}</div>"
+        f"{_running_tools(row, words, f'{prefix}{row.item.pk}/', is_coming) if prefix else ''}</div>"
         f'<p class="soft sm meta-line">{"".join(more)}</p></div></li>'
     )
 
@@ -102,8 +124,8 @@ def _current(is_now: bool) -> str:
     return ' aria-current="step"' if is_now else ""
 
 
-def _running_tools(row: TimedItem, words: dict[str, str], address: str) -> str:
-    """End what is on, begin what is next, undo what was pressed too early."""
+def _running_tools(row: TimedItem, words: dict[str, str], address: str, is_coming: bool) -> str:
+    """End what is on, begin what comes (the very next one stands out), undo what was pressed too early."""
     title, swap = escape(row.item.title), 'hx-target="#running" hx-swap="outerHTML"'
 
     def button(kind: str, step: str, words: str) -> str:
@@ -113,7 +135,7 @@ def _running_tools(row: TimedItem, words: dict[str, str], address: str) -> str:
         )
 
     if row.state == "next":
-        buttons = button("btn-secondary", "start", words["begin"])
+        buttons = button("btn-secondary" if is_coming else "btn-quiet", "start", words["begin"])
     else:
         end = button("btn-primary", "end", words["end"]) if row.state == "now" else ""
         buttons = end + button("btn-quiet", "reopening", words["undo"])
