@@ -7,6 +7,8 @@ import pytest
 from tests import factories
 from yixian.web.accounts.actions.people import reveal_phone
 from yixian.web.accounts.models import Person
+from yixian.web.organisations.models import Member
+from yixian.web.organisations.queries.members import MOST_LISTED
 from yixian.web.shared.errors import Refused
 from yixian.web.shared.models import AuditEntry
 
@@ -178,3 +180,55 @@ def test_only_the_office_takes_in_colleagues(signed_in, officer, staff, guest):
     assert signed_in(staff).post("/accounts/people/new/", data).status_code == 422
     assert signed_in(officer).post("/accounts/people/new/", data).status_code == 302
     assert Person.objects.get(name="新来的").duty == "staff"
+
+
+@pytest.fixture
+def many_members(district):
+    """More members than a list to choose from should have; the first two share a short name."""
+    twins = [factories.member(district, f"甲{number}工会", short_name="甲") for number in "三四"]
+    Member.objects.bulk_create(
+        Member(federation=district, name=f"第{number}工会", short_name=f"第{number}")
+        for number in range(MOST_LISTED)
+    )
+    return twins
+
+
+def test_a_member_is_written_by_name_where_the_list_would_be_too_long(
+    signed_in, staff, host, many_members, get_page
+):
+    client = signed_in(staff)
+    assert (
+        f'value="{host.name}"' in get_page(client, f"/accounts/people/new/?member={host.pk}").content.decode()
+    )
+    sent = {"name": "新来者", "member": "甲四工会", "post": "officer", "rank": "0"}
+    assert client.post("/accounts/people/new/", sent).status_code == 302
+    assert Person.objects.get(name="新来者").member == many_members[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [("甲", "Several members are called this."), ("乙工会", "No member is called this."), ("", "required")],
+)
+def test_a_member_that_is_not_one_is_refused(signed_in, staff, many_members, name, sentence):
+    sent = {"name": "新来者", "member": name, "post": "officer", "rank": "0"}
+    answer = signed_in(staff).post("/accounts/people/new/", sent)
+    assert (answer.status_code, sentence in answer.content.decode()) == (422, True)
+
+
+def test_people_of_many_members_are_found_by_the_units_name(
+    signed_in, officer, chair, many_members, get_page
+):
+    factories.cadre(many_members[0], "丙干部")
+    client = signed_in(officer)
+    page = get_page(client, "/accounts/people/?q=甲三")
+    assert (names(page), page.context["list"].members) == (["丙干部"], [])
+    chosen = get_page(client, f"/accounts/people/?member={many_members[0].pk}")
+    assert f'type="hidden" name="member" value="{many_members[0].pk}"' in chosen.content.decode()
+
+
+def test_names_of_people_and_units_are_written_as_text(signed_in, officer, host, get_page):
+    host.short_name = "<b>甲"
+    host.save()
+    factories.cadre(host, "<i>何")
+    page = get_page(signed_in(officer), "/accounts/people/").content.decode()
+    assert ("<b>甲" in page, "<i>何" in page, "&lt;i&gt;何" in page) == (False, False, True)

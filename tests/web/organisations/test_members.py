@@ -239,3 +239,28 @@ def test_each_figure_of_a_topic_opens_its_list(signed_in, officer, host, guest, 
     ]
     assert [names(each) for each in lists] == [[host.name], [guest.name]]
     assert all(topic.name in each.content.decode() for each in lists)
+
+
+@pytest.mark.parametrize(
+    ("venues", "words"),
+    [
+        ([], ""),
+        (["甲厅"], "甲厅"),
+        (["甲厅", "乙厅"], "乙厅, 甲厅"),
+        (["甲厅", "乙厅", "丙厅"], "丙厅 and 2 more"),
+    ],
+)
+def test_venues_of_a_member_in_the_list(signed_in, officer, host, get_page, venues, words):
+    for name in venues:
+        factories.venue(host, name=name)
+    page = get_page(signed_in(officer), "/organisations/members/")
+    assert [row.venues for row in page.context["list"].page.object_list] == [words]
+
+
+def test_names_of_members_and_topics_are_written_as_text(signed_in, officer, host, district, get_page):
+    Member.objects.filter(pk=host.pk).update(name="<b>甲厂", short_name="<i>甲")
+    Topic.objects.create(federation=district, name="<u>安全")
+    client = signed_in(officer)
+    for path in ("/organisations/members/", f"/organisations/members/{host.pk}/topics/"):
+        page = get_page(client, path).content.decode()
+        assert ("<b>甲" in page, "<i>甲" in page, "<u>安" in page) == (False, False, False)

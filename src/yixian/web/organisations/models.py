@@ -97,6 +97,7 @@ class Member(Owned):
     class Meta:
         ordering = ["rank", "pinyin", "pk"]
         constraints = [models.UniqueConstraint(fields=["federation", "name"], name="member_named_once")]
+        indexes = [models.Index(fields=["federation", "rank", "pinyin"], name="member_in_order")]
 
     def __str__(self) -> str:
         return self.short_name

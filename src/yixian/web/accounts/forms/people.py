@@ -11,7 +11,7 @@ from django_scopes.forms import SafeModelChoiceField
 from yixian.documents.roster_columns import folded
 from yixian.documents.roster_values import Bad, phones
 from yixian.web.accounts.models import Person
-from yixian.web.organisations.queries.members import members_visible_to
+from yixian.web.organisations.forms.choices import member_field
 from yixian.web.shared.policy import may
 from yixian.web.shared.text import fold, mask_phone
 
@@ -40,7 +40,6 @@ class PersonForm(forms.ModelForm):
             "phone": _("Shown masked; every look at the full number is written down."),
             "rank": _("Smaller numbers stand first. 0 puts a new person at the end."),
         }
-        field_classes = {"member": SafeModelChoiceField}
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -48,16 +47,21 @@ class PersonForm(forms.ModelForm):
         self.fields["post"].choices = [("", _("none")), *Person.Post.choices]
         self.kept_phone = self.instance.phone
         self._mask_phone()
-        member = self.fields["member"]
-        member.queryset = members_visible_to(person).only("short_name")
+        self._choose_member(person)
+
+    def _choose_member(self, person: Person) -> None:
+        """Colleagues in the office stay there; whoever may take in new ones may leave the member out."""
         is_new = self.instance.pk is None
         if not is_new and self.instance.duty != Person.Duty.MEMBER:
             del self.fields["member"]
-        elif is_new and may(person, "accounts.change_access"):
-            member.empty_label = _("– the federation's office –")
-            member.required = False
-        else:
-            member.required = True
+            return
+        to_office = is_new and may(person, "accounts.change_access")
+        self.fields["member"] = member_field(
+            person,
+            required=not to_office,
+            nothing=_("– the federation's office –") if to_office else "–",
+            label=self.fields["member"].label,
+        )
 
     def _mask_phone(self) -> None:
         """A number on record is not shown in full here: every full look is written down."""

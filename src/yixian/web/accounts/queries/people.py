@@ -13,7 +13,7 @@ from yixian.web.accounts.models import LinkRequest, Person, PersonalLink
 from yixian.web.accounts.panels import PERSON_PANELS
 from yixian.web.accounts.rules import can_change_access, can_erase, can_make_link, can_revoke_link
 from yixian.web.organisations.panels import Shown
-from yixian.web.organisations.queries.members import members_visible_to
+from yixian.web.organisations.queries.members import MOST_LISTED, members_visible_to
 from yixian.web.organisations.search import name_matches
 from yixian.web.shared.policy import may
 from yixian.web.shared.text import mask_phone
@@ -28,7 +28,9 @@ SORTS: dict[str, tuple[Any, ...]] = {
 }
 LINKS_SHOWN = 10
 MOST_WAITING = 50
-COLUMNS = ("pk", "name", "member_id", "post", "post_title", "phone", "duty", "is_active", "erased_at")
+COLUMNS = (
+    "pk", "name", "member__short_name", "post", "post_title", "phone", "duty", "is_active", "erased_at",
+)  # fmt: skip
 
 
 def people_visible_to(person: Person) -> QuerySet[Person]:
@@ -92,7 +94,7 @@ class Waiting:
 
 @dataclass(frozen=True)
 class PeoplePage:
-    """The list of people."""
+    """The list of people; `members` to choose from is empty where there are too many, for search finds them."""
 
     page: Page
     members: list[tuple[int, str]]
@@ -110,45 +112,45 @@ def people_page(person: Person, filters: Filters, number: int | str) -> PeoplePa
     duties, posts = (
         {value: str(label) for value, label in kind.choices} for kind in (Person.Duty, Person.Post)
     )
-    members = list(members_visible_to(person).values_list("pk", "short_name"))
-    page.object_list = _rows(page.object_list, dict(members), duties, posts)
+    members = list(members_visible_to(person).values_list("pk", "short_name")[: MOST_LISTED + 1])
+    page.object_list = _rows(page.object_list, duties, posts)
     return PeoplePage(
         page=page,
-        members=members,
-        requests=_waiting(person, dict(members)),
+        members=members if len(members) <= MOST_LISTED else [],
+        requests=_waiting(person),
         duties=list(duties.items()),
         posts=list(posts.items()),
         can_add=may(person, "accounts.change_person"),
     )
 
 
-def _rows(
-    found: Iterable[tuple[Any, ...]], members: dict[int, str], duties: dict[str, str], posts: dict[str, str]
-) -> list[PersonRow]:
+def _rows(found: Iterable[tuple[Any, ...]], duties: dict[str, str], posts: dict[str, str]) -> list[PersonRow]:
     return [
         PersonRow(
             pk=pk,
             name=_("erased person") if erased_at else name,
-            unit=members.get(member, ""),
+            unit=unit or "",
             post=title or posts.get(post, ""),
             masked_phone=mask_phone(phone),
             duty=duties[duty],
             is_active=active,
         )
-        for pk, name, member, post, title, phone, duty, active, erased_at in found
+        for pk, name, unit, post, title, phone, duty, active, erased_at in found
     ]
 
 
-def _waiting(person: Person, members: dict[int, str]) -> list[Waiting]:
+def _waiting(person: Person) -> list[Waiting]:
     """Who waits for a new link, the first that asked first."""
-    asked = requests_visible_to(person).values_list("pk", "person__name", "person__member_id", "created_at")
-    return [Waiting(pk, name, members.get(unit, ""), since) for pk, name, unit, since in asked[:MOST_WAITING]]
+    asked = requests_visible_to(person).values_list(
+        "pk", "person__name", "person__member__short_name", "created_at"
+    )
+    return [Waiting(pk, name, unit or "", since) for pk, name, unit, since in asked[:MOST_WAITING]]
 
 
 def _narrowed(filters: Filters) -> Q:
     query = Q()
     if filters.q.strip():
-        query &= name_matches(filters.q, "name", "post_title")
+        query &= name_matches(filters.q, "name", "post_title", "member__short_name", "member__name")
     if filters.member.isdecimal():
         query &= Q(member_id=int(filters.member[:9]))
     if filters.duty in Person.Duty.values:

@@ -282,6 +282,10 @@ class Migration(migrations.Migration):
             model_name="subdistrict",
             constraint=models.UniqueConstraint(fields=("federation", "name"), name="subdistrict_named_once"),
         ),
+        migrations.AddIndex(
+            model_name="member",
+            index=models.Index(fields=["federation", "rank", "pinyin"], name="member_in_order"),
+        ),
         migrations.AddConstraint(
             model_name="member",
             constraint=models.UniqueConstraint(fields=("federation", "name"), name="member_named_once"),

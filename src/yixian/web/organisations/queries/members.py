@@ -1,11 +1,11 @@
 """Members as lists and pages."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from yixian.web.organisations.models import Industry, Member, Subdistrict, Topic, Venue
 from yixian.web.organisations.panels import MEMBER_PANELS, Shown
@@ -14,6 +14,7 @@ from yixian.web.organisations.search import name_matches
 from yixian.web.shared.policy import may
 
 PER_PAGE = 50
+MOST_LISTED = 300
 COLUMNS = ("pk", "short_name", "name", "industry", "subdistrict_id", "workers", "is_active")
 SORTS = {
     "rank": ("rank", "pinyin", "pk"),
@@ -108,12 +109,7 @@ def members_page(person: Any, filters: Filters, number: int | str) -> MembersPag
 def _rows(
     found: list[tuple[Any, ...]], industries: dict[str, str], subdistricts: dict[int, str]
 ) -> list[MemberRow]:
-    venues: dict[int, list[str]] = defaultdict(list)
-    members = [each[0] for each in found]
-    for member, name in (
-        Venue.objects.filter(member__in=members).order_by("name").values_list("member_id", "name")
-    ):
-        venues[member].append(name)
+    venues = _venue_names([each[0] for each in found])
     return [
         MemberRow(
             pk,
@@ -123,10 +119,27 @@ def _rows(
             subdistricts.get(subdistrict, ""),
             workers,
             active,
-            "、".join(venues[pk]),
+            venues.get(pk, ""),
         )
         for pk, short_name, name, industry, subdistrict, workers, active in found
     ]
+
+
+def _venue_names(members: list[int]) -> dict[int, str]:
+    """The venues of some members in words: one or two by name, of more the first and how many there are."""
+    counted = Venue.objects.filter(member__in=members).order_by().values_list("member_id")
+    return {
+        member: _venue_words(first, last, number)
+        for member, first, last, number in counted.annotate(Min("name"), Max("name"), Count("pk"))
+    }
+
+
+def _venue_words(first: str, last: str, number: int) -> str:
+    if number == 1:
+        return first
+    if number == 2:
+        return _(", ").join((first, last))
+    return _("%(venue)s and %(more)d more") % {"venue": first, "more": number - 1}
 
 
 def _narrowed(filters: Filters) -> Q:
