@@ -1,6 +1,7 @@
 """What the fault suite stands on: one site for all, a proxy and a phone for each test, and the oracle."""
 
 import os
+import signal
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
@@ -10,6 +11,21 @@ from tests.faults.ground import Ground
 from tests.faults.phone import Phone
 from tests.faults.proxy import Proxy
 from tests.journeys.browser import chromium
+
+MOST_SECONDS = int(os.environ.get("YIXIAN_FAULT_SECONDS", "60"))
+
+
+@pytest.fixture(autouse=True)
+def hard_timeout():
+    """No test may hang, whatever it hurt."""
+
+    def stop(_signal, _frame):
+        raise TimeoutError("the test took too long")
+
+    signal.signal(signal.SIGALRM, stop)
+    signal.alarm(MOST_SECONDS)
+    yield
+    signal.alarm(0)
 
 
 @pytest.fixture(scope="session")

@@ -55,6 +55,11 @@ class Proxy:
         with self._hurt:
             self._faults.append(Fault(do, method, word, times))
 
+    def block(self) -> None:
+        """Pages come, but the door does not answer."""
+        for word in ("/field/items/", "/field/status/", "/field/photos/"):
+            self.fault(refuse, "", word)
+
     def heal(self) -> None:
         """A good line again."""
         with self._hurt:
