@@ -5,7 +5,7 @@ Each subject registers its words when the site starts; in `words_of` a language 
 
 import re
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from django.apps import apps
@@ -14,6 +14,7 @@ from django.utils.translation import override
 
 from yixian.web.shared.policy import REGISTRY
 from yixian.web.shared.templatetags.ui_dates import month
+from yixian.web.shared.text import pinyin_key
 
 MONTH = re.compile(r"[12]\d{3}-(0[1-9]|1[0-2])")
 
@@ -70,9 +71,10 @@ class Words:
             self.choices[kind, field] = _choices_of(kind, field)
         return self.choices[kind, field].get(value, value)
 
+    @cached_property
     def choice_of_verbs(self) -> list[tuple[str, str]]:
         """What can be looked for: everything that is written down, by its words."""
-        return sorted(((verb, self.verbs[verb]) for verb in VERBS), key=lambda pair: pair[1])
+        return sorted(((verb, self.verbs[verb]) for verb in VERBS), key=lambda pair: pinyin_key(pair[1]))
 
 
 @lru_cache(maxsize=8)

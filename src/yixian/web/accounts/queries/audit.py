@@ -76,7 +76,7 @@ def audit_page(by: Person, filters: Filters, *, whole: bool = False) -> AuditPag
     return AuditPage(
         rows=rows,
         earlier=found[PER_PAGE - 1].serial if len(found) > PER_PAGE else None,
-        verbs=words.choice_of_verbs(),
+        verbs=words.choice_of_verbs,
         person=rows[0].who if rows and filters.person else "",
         thing=f"{rows[0].kind} {rows[0].label}" if rows and filters.thing else "",
         is_whole=not faults if whole else _end_is_whole(list(newest)[: LOOKED_AT + 1], head),

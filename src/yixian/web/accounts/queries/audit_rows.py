@@ -8,9 +8,9 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from yixian.web.accounts.audit_words import Words
+from yixian.web.accounts.audit_words import MONTH, Words
 from yixian.web.shared.models import AuditEntry
-from yixian.web.shared.templatetags.ui_dates import day, moment
+from yixian.web.shared.templatetags.ui_dates import day
 
 LONGEST = 200
 PERSON = "accounts.person"
@@ -106,16 +106,18 @@ class Reader:
         if isinstance(value, dict):
             parts = (f"{self.words.field(key)} {self._text(each)}" for key, each in value.items())
             return self.comma.join(parts) or "–"
-        return _dated(str(value)[:LONGEST])
+        return self._dated(str(value)[:LONGEST])
 
-
-def _dated(text: str) -> str:
-    """A text that is a day, a time of day or a moment, as the page writes those; any other as it is."""
-    try:
-        if DAY.fullmatch(text):
-            return day(date.fromisoformat(text))
-        if MOMENT.match(text):
-            return moment(datetime.fromisoformat(text))
-    except ValueError:
-        return text
-    return text[:5] if CLOCK.fullmatch(text) else text
+    def _dated(self, text: str) -> str:
+        """A text that is a day, a month, a time of day or a moment, as the page writes those; any other as it is."""
+        try:
+            if DAY.fullmatch(text):
+                return self._day(date.fromisoformat(text))
+            if MOMENT.match(text):
+                at = datetime.fromisoformat(text).astimezone(self.zone)
+                return f"{self._day(at.date())} {at:%H:%M}"
+        except ValueError:
+            return text
+        if MONTH.fullmatch(text):
+            return self.words.field(text)
+        return text[:5] if CLOCK.fullmatch(text) else text
