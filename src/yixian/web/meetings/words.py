@@ -19,7 +19,12 @@ def in_site_language() -> Iterator[None]:
 
 def beside(*parts: str) -> str:
     """Name and unit, host and venue: side by side as the present language writes them."""
-    return (" " if in_chinese() else ", ").join(part for part in parts if part)
+    return apart().join(part for part in parts if part)
+
+
+def apart() -> str:
+    """What stands between name and unit in the present language; for lists, to ask once."""
+    return " " if in_chinese() else ", "
 
 
 def month_of(day: date) -> str:

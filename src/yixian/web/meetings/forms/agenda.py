@@ -22,7 +22,7 @@ class ItemForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("Kind"), choices=AgendaItem.Kind.choices, initial=AgendaItem.Kind.DISCUSSION
     )
-    speaker = forms.ModelChoiceField(None, label=_("Speaker"), required=False)
+    speaker = forms.ModelChoiceField(None, label=_("Speaker"), empty_label=_("Not chosen"), required=False)
     note = forms.CharField(label=_("Note"), max_length=300, required=False)
 
     def __init__(self, *args: Any, person: Person, item: AgendaItem | None = None, **kwargs: Any) -> None:

@@ -18,6 +18,7 @@ from yixian.web.meetings.queries.choices import (
 )
 from yixian.web.organisations.models import Member, Topic, Venue
 
+NOT_CHOSEN = _("Not chosen")
 FACTS = ("title", "held_on", "starts_at", "ends_at", "host", "venue", "coordinator", "topics")
 
 
@@ -36,14 +37,23 @@ class MeetingForm(forms.Form):
         label=_("End"), widget=forms.TimeInput({"type": "time"}, format="%H:%M"), required=False
     )
     host = forms.ModelChoiceField(
-        None, label=_("Host"), help_text=_("The member in whose place the meeting is held."), required=False
+        None,
+        label=_("Host"),
+        empty_label=NOT_CHOSEN,
+        help_text=_("The member in whose place the meeting is held."),
+        required=False,
     )
     venue = forms.ModelChoiceField(
-        None, label=_("Venue"), help_text=_("One of the host's places."), required=False
+        None,
+        label=_("Venue"),
+        empty_label=NOT_CHOSEN,
+        help_text=_("One of the host's places."),
+        required=False,
     )
     coordinator = forms.ModelChoiceField(
         None,
         label=_("Host coordinator"),
+        empty_label=NOT_CHOSEN,
         help_text=_("One of the host's people. Without a name the host's chair is responsible."),
         required=False,
     )

@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.queries.prepared_rows import PreparedRows
-from yixian.web.meetings.words import beside
+from yixian.web.meetings.words import apart
 from yixian.web.organisations.models import Member, Topic, Venue
 
 Choices = list[tuple[int, str]]
@@ -42,9 +42,9 @@ TOPICS = PreparedRows(_topics, federation_id=int)
 
 def people_to_choose(federation_id: int, *, of_members: bool = False) -> Choices:
     """Active people, union by union; `of_members` leaves the federation's own out."""
-    posts = {value: str(words) for value, words in Person.Post.choices}
+    posts, between = {value: str(words) for value, words in Person.Post.choices}, apart()
     return [
-        (pk, beside(unit or "", name, title or posts.get(post, "")))
+        (pk, between.join(filter(None, (unit, name, title or posts.get(post)))))
         for pk, unit, name, title, post, duty in PEOPLE.all(federation_id=federation_id)
         if not of_members or duty == Person.Duty.MEMBER
     ]
@@ -58,7 +58,8 @@ def members_to_choose(federation_id: int, also: int | None = None) -> Choices:
 
 def venues_to_choose(federation_id: int) -> Choices:
     """Venues, told apart by whose they are."""
-    return [(pk, beside(unit, name)) for pk, unit, name in VENUES.all(federation_id=federation_id)]
+    between = apart()
+    return [(pk, f"{unit}{between}{name}") for pk, unit, name in VENUES.all(federation_id=federation_id)]
 
 
 def topics_to_choose(federation_id: int) -> Choices:

@@ -82,7 +82,7 @@ def running_rows(page: AgendaPage) -> SafeString:
     rows = [_running_row(row, words, prefix, row is coming) for row in page.items]
     place = _place_of_clock(page)
     if place is not None:
-        rows.insert(place, _clock_line(page.now, words["now"]))
+        rows.insert(place, _clock_line(page.now))
     return mark_safe("".join(rows))
 
 
@@ -94,7 +94,8 @@ def _place_of_clock(page: AgendaPage) -> int | None:
     return sum(row.starts <= page.now for row in page.items)
 
 
-def _clock_line(now: datetime, word: str) -> str:
+def _clock_line(now: datetime) -> str:
+    word = escape(_("the time now"))
     return (
         f'<li class="clock-now"><time datetime="{now.isoformat()}">{clock(now)}</time><div>{word}</div></li>'
     )
