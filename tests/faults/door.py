@@ -20,15 +20,17 @@ class Door:
         self._line: http.client.HTTPConnection | None = None
 
     def ask(self, method: str, path: str, body: bytes | None = None, **headers: str) -> tuple[int, dict]:
-        """Status and answer; a broken line is an OSError, and the next call begins a new one."""
-        if self._line is None:
-            self._line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        """Status and answer; a broken line is a ConnectionError, and the next call begins a new one."""
+        is_kept = self._line is not None
+        self._line = self._line or http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         try:
             self._line.request(method, path, body, {**self._headers, **headers})
             answer = self._line.getresponse()
             content = answer.read()
         except (OSError, http.client.HTTPException) as broken:
             self.hang_up()
+            if is_kept:  # the site lets idle lines go
+                return self.ask(method, path, body, **headers)
             raise ConnectionError(str(broken)) from broken
         is_json = answer.headers.get_content_type() == "application/json"
         return answer.status, json.loads(content) if is_json else {}
