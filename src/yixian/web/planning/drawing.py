@@ -10,6 +10,7 @@ from django.templatetags.static import static
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from yixian.web.planning.months import first_day
 from yixian.web.planning.ring import ICON
@@ -18,6 +19,7 @@ from yixian.web.shared.templatetags.ui_parts import SPRITE, icon, state_badge
 
 if TYPE_CHECKING:
     from yixian.web.planning.pages import RowView
+    from yixian.web.planning.queries.calendar import Run
     from yixian.web.planning.queries.fairness import FairRow
 
 
@@ -112,3 +114,21 @@ def _fair_row(row: "FairRow", labels: tuple[str, ...]) -> str:
     )
     mark = ' class="is-waiting"' if row.is_over else ""
     return f'<tr{mark}><th scope="row">{escape(row.name)}</th>{cells}</tr>'
+
+
+def run_rows(runs: Iterable["Run"]) -> SafeString:
+    """A row for each run of days that are not what their weekday says."""
+    labels = (_("What it is"), _("Name of the holiday"), _("Source"))
+    return mark_safe("\n".join(_run_row(run, labels) for run in runs))
+
+
+def _run_row(run: "Run", labels: tuple[str, ...]) -> str:
+    t_kind, t_name, t_source = labels
+    until = f"–{day_short(run.last)}" if run.days > 1 else ""
+    many = ngettext("%(days)s day", "%(days)s days", run.days) % {"days": run.days} if run.days > 1 else ""
+    return (
+        f'<tr><th scope="row">{day_short(run.first)}{until}<span class="sub">{many}</span></th>'
+        f'<td data-label="{t_kind}"><span class="day-mark day-{run.kind}"></span>{escape(run.label)}</td>'
+        f'<td data-label="{t_name}">{escape(run.name)}</td>'
+        f'<td data-label="{t_source}" class="muted sm">{escape(run.source)}</td></tr>'
+    )

@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 
 Option = tuple[Any, str]
+NOTHING = "—"
 
 
 def offer(field: forms.Field, rows: QuerySet[Any], *columns: str) -> None:
@@ -14,7 +15,8 @@ def offer(field: forms.Field, rows: QuerySet[Any], *columns: str) -> None:
     if not isinstance(field, forms.ModelChoiceField):
         raise TypeError(f"only a choice among rows can offer them, not {field!r}")
     field.queryset = rows
-    field.choices = cache(partial(options, rows, *columns, empty=field.empty_label))
+    empty = None if field.empty_label is None else NOTHING
+    field.choices = cache(partial(options, rows, *columns, empty=empty))
 
 
 def options(rows: QuerySet[Any], *columns: str, empty: str | None = None) -> list[Option]:

@@ -11,7 +11,7 @@ from django_scopes.forms import SafeModelChoiceField
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Meeting
 from yixian.web.organisations.models import Member, Topic
-from yixian.web.problems.choices import Option, offer
+from yixian.web.problems.choices import NOTHING, Option, offer
 from yixian.web.problems.models import Problem
 
 
@@ -34,7 +34,7 @@ def people_choices(people: Any) -> list[Option]:
     posts, duties = dict(Person.Post.choices), dict(Person.Duty.choices)
     rows = people.values_list("pk", "name", "member__short_name", "duty", "post_title", "post")
     return [
-        ("", "—"),
+        ("", NOTHING),
         *(
             (pk, _joined(name, unit or duties[duty], title or posts.get(post, "")))
             for pk, name, unit, duty, title, post in rows

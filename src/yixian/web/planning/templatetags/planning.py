@@ -5,15 +5,21 @@ from typing import Any
 from django import template
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from yixian.web.planning import drawing
 from yixian.web.planning.months import month_of
 from yixian.web.planning.pages import Picture
+from yixian.web.planning.queries.calendar import CalendarPage
+from yixian.web.planning.year_sheet import year_sheet
 
 register = template.Library()
 register.filter("month_words", drawing.month_words)
 register.filter("month_number", drawing.month_number)
 register.simple_tag(drawing.fair_rows)
+register.simple_tag(drawing.run_rows)
 
 TONES = {"draft": "plan", "published": "good", "replaced": "off", "dropped": "off"}
 
@@ -22,6 +28,24 @@ TONES = {"draft": "plan", "published": "good", "replaced": "off", "dropped": "of
 def plan_tone(state: str) -> str:
     """The tone of a version's state."""
     return TONES[state]
+
+
+@register.filter
+def months_words(number: int) -> str:
+    """How long a plan is."""
+    return ngettext("%(number)s month", "%(number)s months", number) % {"number": number}
+
+
+@register.filter
+def solver_words(status: str) -> str:
+    """What a solver came to."""
+    words = {
+        "optimal": _("proven optimal"),
+        "feasible": _("found, not proven"),
+        "infeasible": _("no plan possible"),
+        "unknown": _("no answer in time"),
+    }
+    return words.get(status, status)
 
 
 @register.filter
@@ -45,3 +69,9 @@ def plan_picture(picture: Picture) -> dict[str, Any]:
         "rings": rings,
         "rows": drawing.month_rows(picture.rows, prefix, now),
     }
+
+
+@register.simple_tag
+def calendar_sheet(page: CalendarPage) -> SafeString:
+    """The year of a calendar page as twelve sheets."""
+    return year_sheet(page.kinds, page.names, timezone.localdate())

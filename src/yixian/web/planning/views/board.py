@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yixian.web.organisations.models import Member
@@ -11,7 +12,7 @@ from yixian.web.planning.actions.plans import pin_choice
 from yixian.web.planning.actions.runs import request_run
 from yixian.web.planning.forms.plans import CellForm
 from yixian.web.planning.models import PlanBoard, YearPlan
-from yixian.web.planning.months import months_from
+from yixian.web.planning.months import month_of, months_from
 from yixian.web.planning.queries.board import board_page, board_plan
 from yixian.web.planning.queries.cell import cell_page
 from yixian.web.planning.queries.plans import plans_visible_to
@@ -24,7 +25,8 @@ def board(request: HttpRequest, plan_id: int) -> HttpResponse:
     plan = board_plan(request.user, plan_id)
     if plan is None:
         raise Http404
-    return render(request, "planning/board.html", {"page": board_page(request.user, plan)})
+    context = {"page": board_page(request.user, plan), "now": month_of(timezone.localdate())}
+    return render(request, "planning/board.html", context)
 
 
 @allow("planning.see_drafts")

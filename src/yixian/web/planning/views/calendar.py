@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from yixian.web.planning.actions.calendar import import_year, set_day
 from yixian.web.planning.forms.offers import DayForm
-from yixian.web.planning.queries.offers import calendar_page
+from yixian.web.planning.queries.calendar import calendar_page
 from yixian.web.shared.http import allow
 
 YEARS = range(2020, 2041)

@@ -41,7 +41,7 @@ def _row(row: Line, state: str, says: dict[str, str]) -> str:
     return (
         f'<tr{" class=is-late" if row.is_late else ""}><th scope="row">'
         f'<a class="row-link" href="{says["prefix"]}{row.pk}/">{escape(row.title)}</a>'
-        f'<span class="sub where">{where}</span></th>'
+        f'<span class="sub"><span class="meta-line">{where}</span></span></th>'
         f'<td data-label="{says["state"]}">{badge}</td><td data-label="{says["owner"]}">{owner}</td>'
         f'<td data-label="{says["due"]}" class="nowrap">{day_short(row.due_on)}</td>'
         f'<td data-label="{says["found"]}" class="nowrap">{day(row.found_on)}</td></tr>'
@@ -60,7 +60,8 @@ def _paper_row(number: int, row: PaperLine, state: str) -> str:
         f"<td>{escape(each or '')}</td>"
         for each in (row.member, row.raised_by, row.owner, day_short(row.due_on), state, row.solution)
     )
-    return f'<tr><td class="num">{number}</td><td>{escape(row.title)}</td><td>{day(row.found_on)}</td>{cells}</tr>'
+    found = f'<td class="nowrap">{day(row.found_on)}</td>'
+    return f'<tr><td class="num">{number}</td><td>{escape(row.title)}</td>{found}{cells}</tr>'
 
 
 @register.simple_tag
