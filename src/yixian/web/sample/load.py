@@ -11,7 +11,7 @@ from yixian.web.meetings.models import Meeting
 from yixian.web.organisations.models import Federation, Member, Venue
 from yixian.web.planning.months import later, month_of
 from yixian.web.planning.queries.problem import best_venue, calendar_days
-from yixian.web.sample import coming, source
+from yixian.web.sample import coming, groups, source
 from yixian.web.sample.content import Draw, content
 from yixian.web.sample.federations import District, make_city, make_district
 from yixian.web.sample.past import Past
@@ -43,8 +43,11 @@ def load(*, say: Say = lambda step: None, today: date | None = None) -> None:
             coming.plan_the_year(district, today)
             say("a meeting in each state")
             coming.invite(district)
-            coming.hold_today(district, today)
+            meeting = coming.hold_today(district, today)
             coming.wait_for_release(district, last)
+            say("groups, and how they rotate through the stations")
+            groups.divide_the_past(district, meeting)
+            groups.walk_today(district, meeting)
         audit.record(by=None, verb="sample.load", thing=district.federation)
         say("the report that the method comes from")
         source.load()

@@ -38,7 +38,7 @@ class GroupForm(forms.Form):
 
     leader = forms.ModelChoiceField(Person.objects.none(), label=_("Leader"), required=False)
     guide = forms.CharField(
-        label=_("Guide"),
+        label=_("Guide of the group"),
         help_text=_("Who of the host walks with this group."),
         max_length=60,
         required=False,

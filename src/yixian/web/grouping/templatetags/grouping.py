@@ -97,9 +97,9 @@ def _foot(page: BoardPage, card: Card) -> SafeString:
         return SafeString("")
     return format_html(
         '<p class="group-foot"><span>{}</span><span{}>{}</span></p>',
-        _("%(number)s pairs meet anew") % {"number": card.new},
+        _("pairs meeting anew: %(number)s") % {"number": card.new},
         mark_safe(' class="amber"') if card.again else "",
-        _("%(number)s met before") % {"number": card.again},
+        _("met before: %(number)s") % {"number": card.again},
     )
 
 
@@ -161,7 +161,7 @@ def _remark(page: BoardPage, seat: Seat) -> SafeString:
 @register.simple_tag
 def year_rows(page: YearPage) -> SafeString:
     """The rows of the year's table."""
-    met, meetings, missing, comma = _("Met"), _("Meetings"), _("Not met yet"), _(", ")
+    met, meetings, missing, comma = _("Met"), _("Meetings attended"), _("Not met yet"), _(", ")
     more = _("and %(number)s more")
     return format_html_join(
         "",

@@ -22,7 +22,7 @@ ZONE_W, ZONE_H = 132, 84
 def timetable(page: RotationPage) -> SafeString:
     """Groups × time: a bar for each visit with the station's number and name."""
     height = TOP + ROW * len(page.rows) + 8
-    scale = (WIDTH - LEFT - 10) / max(1, page.makespan)
+    scale = (WIDTH - LEFT - 30) / max(1, page.makespan)
     body = "".join(_row(row, place, scale) for place, row in enumerate(page.rows))
     return format_html(
         '<svg class="picture timetable" viewBox="0 0 {} {}" role="img" aria-labelledby="timetable-title">'
@@ -172,8 +172,8 @@ def walkers(page: FloorPage) -> SafeString:
         (
             (
                 group.number,
-                page.meet_x + 26 * (place - (len(page.groups) - 1) / 2),
-                page.meet_y,
+                page.meet_x + 22 * (place - (len(page.groups) - 1) / 2),
+                page.meet_y + 48,
                 series(group.number),
             )
             for place, group in enumerate(page.groups)
@@ -184,7 +184,7 @@ def walkers(page: FloorPage) -> SafeString:
 @register.simple_tag
 def station_rows(form: TermsForm) -> SafeString:
     """A row for each station with its five fields."""
-    labels = (_("Minutes"), _("Groups at a time"), _("Opens"), _("Closes"), _("Quiet times"))
+    labels = (_("Minutes per visit"), _("Groups at a time"), _("Opens"), _("Closes"), _("Quiet times"))
     names = ("minutes", "capacity", "opens", "closes", "quiet")
     return format_html_join(
         "",

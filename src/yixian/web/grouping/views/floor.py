@@ -54,7 +54,7 @@ def place_meeting_point(request: HttpRequest, pk: int) -> HttpResponse:
 def _spot(request: HttpRequest) -> tuple[int, int]:
     form = SpotForm(request.GET if "x" in request.GET else request.POST)
     if not form.is_valid():
-        raise BadInput(_("Across is a number from 0 to 1000, down from 0 to 600."))
+        raise BadInput(_("From the left is a number from 0 to 1000, from the top from 0 to 600."))
     return form.cleaned_data["x"], form.cleaned_data["y"]
 
 

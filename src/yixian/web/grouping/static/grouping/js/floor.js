@@ -2,7 +2,8 @@
 // timetable. Whoever asked for less motion sees them jump from one step to the next.
 const floor = document.querySelector("#floor");
 const [WIDTH, HEIGHT] = [1000, 600];
-const RING = 30;
+const BELOW = 48; // groups stand under the zone they visit, each in its own place
+const ABREAST = 22;
 const walk = JSON.parse(floor.dataset.walk);
 const spots = new Map([...floor.querySelectorAll("[data-spot]")].map((zone) => [zone.dataset.spot, zone]));
 
@@ -120,8 +121,8 @@ function show(at) {
   }
   walk.groups.forEach((group, place) => {
     const [x, y] = whereabouts(group, at, walk.meet, walk.last);
-    const angle = (2 * Math.PI * place) / walk.groups.length;
-    put(walker(group), x + RING * 1.6 * Math.cos(angle), y + RING * Math.sin(angle) + 6);
+    const aside = (place - (walk.groups.length - 1) / 2) * Math.min(ABREAST, 140 / walk.groups.length);
+    put(walker(group), x + aside, y + BELOW);
   });
 }
 
