@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 
 from yixian.planner.groups.catalogue import covering, mixed, repeat_free, starters
-from yixian.planner.groups.designs import columns, fours, grid, transversal
+from yixian.planner.groups.designs import columns, everyone, fours, grid, transversal
 from yixian.planner.groups.fields import REDUCTIONS, is_field_order, tables
 
 # Repeat-free rounds for groups × size that the catalogue holds, by size 3 to 8.
@@ -95,3 +95,12 @@ def test_fours_seat_every_pair_exactly_once(groups, rounds):
 
 def test_fours_are_known_for_few_numbers_of_groups():
     assert [groups for groups in range(2, 30) if fours(groups)] == [4, 10, 13, 22, 28]
+
+
+@pytest.mark.parametrize("order", [3, 5, 7, 9])
+def test_everyone_meets_everyone_in_the_least_number_of_rounds(order):
+    rounds, people = everyone(order), order * (order - 1)
+    assert len(rounds) == -(-(people - 1) // (order - 2))
+    assert {len(group) for each in rounds for group in each} == {order - 1}
+    assert everybody_once(rounds, people)
+    assert len(set(pairs(rounds))) == people * (people - 1) // 2

@@ -15,7 +15,13 @@ PEOPLE = tuple(f"p{number:02d}" for number in range(42))
 
 @pytest.mark.parametrize(
     ("rounds", "mixed", "expected"),
-    [(7, False, (0, 735, 1)), (8, True, (0, 861, 1)), (12, False, (399, 861, 2))],
+    [
+        (7, False, (0, 735, 1)),
+        (8, True, (0, 861, 1)),
+        (9, False, (84, 861, 2)),
+        (11, False, (294, 861, 2)),
+        (12, False, (399, 861, 2)),
+    ],
 )
 def test_solve_for_42_people_reaches_the_counting_minimum(rounds, mixed, expected):
     plan = solve(GroupProblem(PEOPLE, 7, rounds, mixed=mixed))

@@ -4,7 +4,7 @@ import json
 from functools import cache
 from importlib import resources
 
-from yixian.planner.groups.designs import NumberRound, Starter, columns, fours, grid, transversal
+from yixian.planner.groups.designs import NumberRound, Starter, columns, everyone, fours, grid, transversal
 from yixian.planner.groups.fields import is_field_order
 
 
@@ -53,6 +53,10 @@ def mixed(groups: int, size: int) -> tuple[NumberRound, ...]:
 
 
 def covering(groups: int, size: int, rounds: int) -> tuple[NumberRound, ...]:
-    """Exactly so many rounds in which every pair meets, with the fewest repeats; empty if none is known."""
+    """At most so many rounds in which every pair meets, with the fewest repeats; empty if none are known."""
     starter = starters("covering").get((groups, size, rounds))
-    return starter.rounds if starter else ()
+    if starter:
+        return starter.rounds
+    if size == groups - 1 and rounds >= groups + 2 and groups % 2 and is_field_order(groups):
+        return everyone(groups)
+    return ()

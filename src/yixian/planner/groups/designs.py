@@ -32,6 +32,27 @@ def columns(order: int, size: int) -> NumberRound:
     return tuple(tuple(range(column * order, (column + 1) * order)) for column in range(size))
 
 
+def everyone(order: int) -> tuple[NumberRound, ...]:
+    """order + 2 rounds of `order` groups of order − 1 in which every pair meets, for an odd prime power.
+
+    The transversal rounds seat all pairs of different columns. In two more rounds each column sits together but
+    for its member 0, then but for its member 1; those left over make a group of their own. Now the zeros have met
+    twice, and so have the ones: in the round of slope 0, where they are groups, they are mixed, so that 0 and 1
+    of each column, the only pairs that still haven't met, do. This is the least number of rounds.
+    """
+    size = order - 1
+    first, *others = transversal(order, size)
+    zeros, ones, *rest = first
+    half = size // 2
+    mixed = (zeros[:half] + ones[:half], zeros[half:] + ones[half:], *rest)
+    at_home = columns(order, size)
+    without = [
+        (*(tuple(each for each in column if each not in left) for column in at_home), left)
+        for left in (zeros, ones)
+    ]
+    return (mixed, *others, *without)
+
+
 def grid(side: int, size: int) -> tuple[NumberRound, ...]:
     """Three rounds of `side` groups of `side` for any order: rows, columns and diagonals of a square."""
     rows = tuple(tuple(row * side + column for column in range(side)) for row in range(side))
