@@ -1,25 +1,15 @@
 """A phone with the field page open: what a hand does on it, and what it shows."""
 
 import contextlib
-import io
-import os
 from collections.abc import Callable
 
-from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.factories_capture import picture
+from tests.faults.pictures import noisy
 
 SAVED = "#capture:not([open])"
 PATIENCE = 20_000
 SIZE = {"width": 390, "height": 844}
-
-
-def noisy(size: tuple[int, int]) -> bytes:
-    """A picture that no compression makes small."""
-    out = io.BytesIO()
-    Image.frombytes("RGB", size, os.urandom(size[0] * size[1] * 3)).save(out, "JPEG", quality=90)
-    return out.getvalue()
 
 
 class Phone:
@@ -58,10 +48,10 @@ class Phone:
         return self.save() if saved else self
 
     def shoot(
-        self, text: str = "", *, content: bytes | None = None, size=(640, 480), saved: bool = True
+        self, text: str = "", *, content: bytes | None = None, size=(160, 120), saved: bool = True
     ) -> "Phone":
         """Record a photo."""
-        file = {"name": "p.jpg", "mimeType": "image/jpeg", "buffer": content or picture(size)}
+        file = {"name": "p.jpg", "mimeType": "image/jpeg", "buffer": content or noisy(size)}
         self.page.locator("[data-kind=photo]").click()
         self.page.locator("#capture input[name=camera]").set_input_files(file)
         self.page.locator("#capture canvas:not([hidden])").wait_for()

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from tests.faults.owned import owned
-from tests.faults.phone import noisy
+from tests.faults.pictures import noisy
 
 REPEATS = int(os.environ.get("YIXIAN_KILLS", "5"))
 SEED = int(os.environ.get("YIXIAN_SEED", "1"))

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.faults import proxy as line
-from tests.faults.phone import noisy
+from tests.faults.pictures import noisy
 
 DOOR = "/field/items/"
 

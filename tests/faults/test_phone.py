@@ -3,7 +3,8 @@
 import json
 
 from tests.faults import proxy as line
-from tests.faults.phone import Phone, noisy
+from tests.faults.phone import Phone
+from tests.faults.pictures import noisy
 
 DOOR = "/field/items/"
 IN_STORE = """(work) => new Promise((done, fail) => {

@@ -13,7 +13,8 @@ import pytest
 
 from tests.faults.door import Door, item
 from tests.faults.ground import Ground
-from tests.faults.phone import Phone, noisy
+from tests.faults.phone import Phone
+from tests.faults.pictures import noisy
 from tests.faults.proxy import Proxy
 
 KILLS = int(os.environ.get("YIXIAN_KILLS", "4"))

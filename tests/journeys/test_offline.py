@@ -9,7 +9,8 @@ from playwright.sync_api import expect
 
 from tests.faults import proxy as line
 from tests.faults.ground import Ground
-from tests.faults.phone import Phone, noisy
+from tests.faults.phone import Phone
+from tests.faults.pictures import noisy
 from tests.faults.proxy import Proxy
 
 WORDS = {
