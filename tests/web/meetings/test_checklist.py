@@ -9,7 +9,7 @@ from tests.guards import count_queries
 from yixian.web.meetings.actions import checklist
 from yixian.web.meetings.checklists import BY_KIND, EVERYWHERE, checklist_for, tasks_for
 from yixian.web.meetings.models import ChecklistItem
-from yixian.web.meetings.queries.checklist import checklist_page, coordinator_page
+from yixian.web.meetings.queries.checklist import MOST_SHOWN, checklist_page, coordinator_page
 from yixian.web.meetings.rules.checklist import can_tick
 from yixian.web.organisations.models import Venue
 from yixian.web.shared.errors import BadInput, DomainError, Refused
@@ -111,8 +111,21 @@ def test_page_takes_the_same_queries_whatever_the_rows(
 ):
     for _ in range(number):
         checklist.add_checklist_item(by=officer, meeting=meeting, text="准备")
-    page = get_page(signed_in(coordinator), f"/meetings/{meeting.pk}/checklist/", most=5).context["page"]
+    page = get_page(signed_in(coordinator), f"/meetings/{meeting.pk}/checklist/", most=6).context["page"]
     assert page.total == number
+
+
+def test_a_very_long_list_shows_what_comes_first_and_says_how_much_more(
+    get_page, signed_in, coordinator, meeting
+):
+    ChecklistItem.objects.bulk_create(
+        ChecklistItem(federation_id=meeting.federation_id, meeting=meeting, position=number, text="准备")
+        for number in range(MOST_SHOWN + 7)
+    )
+    response = get_page(signed_in(coordinator), f"/meetings/{meeting.pk}/checklist/")
+    page, html = response.context["page"], response.content.decode()
+    assert (len(page.rows), page.hidden, page.total) == (MOST_SHOWN, 7, MOST_SHOWN + 7)
+    assert "7 more things" in html
 
 
 def test_ticking_by_the_buttons(signed_in, coordinator, meeting, items):

@@ -109,7 +109,7 @@ class NewMeetingForm(MeetingForm):
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, person=person, **kwargs)
         running = Programme.objects.filter(federation_id=person.federation_id, is_active=True)
-        limit(self, "programme", running)
+        self.fields["programme"].queryset = running  # type: ignore[attr-defined]
 
 
 class CancelForm(forms.Form):

@@ -7,13 +7,14 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q, QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django_scopes import scopes_disabled
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import CheckIn, Invitation, Meeting, Reply
+from yixian.web.meetings.queries.prepared_rows import PreparedRows
 from yixian.web.meetings.rules.checkin import BEFORE, code_fits, door_is_open
 from yixian.web.organisations.models import Industry
 from yixian.web.shared.templatetags.ui_dates import clock
@@ -98,9 +99,9 @@ def matches(q: str, *, name: str, pinyin: str, unit: str, unit_pinyin: str) -> b
 def desk_page(meeting: Meeting, q: str) -> DeskPage:
     """The desk for what was typed; nothing typed shows who is expected, then who is there."""
     q = fold(q)[:40]
-    arrived = dict(CheckIn.objects.filter(meeting=meeting).order_by().values_list("person_id", "at"))
+    arrived = dict(ARRIVED.all(meeting_id=meeting.pk))
     expected = expected_people(meeting)
-    found = [row for row in _people(meeting) if _is_meant(row, q, expected, arrived)]
+    found = [row for row in _people(meeting, q) if _is_meant(row, q, expected, arrived)]
     found.sort(key=lambda row: (row["pk"] in arrived, row["pk"] not in expected))
     return DeskPage(
         rows=[_desk_row(row, arrived, expected) for row in found[:SHOWN]],
@@ -112,12 +113,49 @@ def desk_page(meeting: Meeting, q: str) -> DeskPage:
     )
 
 
-def _people(meeting: Meeting) -> list[dict[str, Any]]:
-    """Everybody who could come, in the order of the roster."""
-    people = Person.objects.filter(federation_id=meeting.federation_id, is_active=True)
+_WANTED = ("pk", "name", "pinyin", "post", "post_title", "member__short_name", "member__pinyin")
+
+
+def _everybody(federation_id: int) -> QuerySet[Person, Any]:
+    people = Person.objects.with_scopes_disabled().filter(federation_id=federation_id, is_active=True)
     people = people.order_by("member__rank", "member__pinyin", "rank", "pinyin", "pk")
-    wanted = ("pk", "name", "pinyin", "post", "post_title", "member__short_name", "member__pinyin")
-    return list(people.values(*wanted))
+    return people.values_list(*_WANTED)
+
+
+def _concerned(federation_id: int, meeting_id: int) -> QuerySet[Person, Any]:
+    """Those invited, those announced by a reply, those who came."""
+    invited = Invitation.objects.with_scopes_disabled().filter(meeting_id=meeting_id).order_by()
+    came = CheckIn.objects.with_scopes_disabled().filter(meeting_id=meeting_id).order_by()
+    return _everybody(federation_id).filter(
+        Q(pk__in=invited.values("person"))
+        | Q(pk__in=invited.values("reply__attendee"))
+        | Q(pk__in=came.values("person"))
+    )
+
+
+def _arrived(meeting_id: int) -> QuerySet[CheckIn, Any]:
+    check_ins = CheckIn.objects.with_scopes_disabled().filter(meeting_id=meeting_id)
+    return check_ins.order_by().values_list("person_id", "at")
+
+
+def _expected(meeting_id: int) -> QuerySet[Invitation, Any]:
+    invitations = Invitation.objects.with_scopes_disabled().filter(meeting_id=meeting_id).order_by()
+    return invitations.values_list("person_id", "reply__answer", "reply__attendee_id")
+
+
+EVERYBODY = PreparedRows(_everybody, federation_id=int)
+CONCERNED = PreparedRows(_concerned, federation_id=int, meeting_id=int)
+ARRIVED = PreparedRows(_arrived, meeting_id=int)
+EXPECTED = PreparedRows(_expected, meeting_id=int)
+
+
+def _people(meeting: Meeting, q: str) -> list[dict[str, Any]]:
+    """Everybody who could come, in the order of the roster; with nothing typed, those who are concerned."""
+    if q:
+        rows = EVERYBODY.all(federation_id=meeting.federation_id)
+    else:
+        rows = CONCERNED.all(federation_id=meeting.federation_id, meeting_id=meeting.pk)
+    return [dict(zip(_WANTED, row, strict=True)) for row in rows]
 
 
 def _is_meant(row: dict[str, Any], q: str, expected: set[int], arrived: dict[int, datetime]) -> bool:
@@ -146,9 +184,8 @@ def _desk_row(row: dict[str, Any], arrived: dict[int, datetime], expected: set[i
 
 def expected_people(meeting: Meeting) -> set[int]:
     """Whom the replies announce; where none came, the person invited."""
-    rows = Invitation.objects.filter(meeting=meeting).order_by()
     expected = set()
-    for person, answer, attendee in rows.values_list("person_id", "reply__answer", "reply__attendee_id"):
+    for person, answer, attendee in EXPECTED.all(meeting_id=meeting.pk):
         if answer != Reply.Answer.APOLOGY:
             expected.add(attendee or person)
     return expected - {None}

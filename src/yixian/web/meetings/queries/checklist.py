@@ -2,20 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import BooleanField, Case, Count, ExpressionWrapper, F, Q, QuerySet, When
 from django.utils import timezone
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import ChecklistItem, Meeting
 from yixian.web.meetings.queries.meetings import meetings_visible_to
+from yixian.web.meetings.queries.prepared_rows import PreparedRows
 from yixian.web.meetings.rules.checklist import can_tick
 from yixian.web.meetings.sections import Tab, tabs_for
 from yixian.web.meetings.states import TONES
 from yixian.web.shared.policy import Role
 from yixian.web.shared.prepared import Prepared
 
-SHOWN = 5
+SHOWN, MOST_SHOWN = 5, 100
 
 
 @dataclass(frozen=True)
@@ -36,29 +38,44 @@ class ChecklistPage:
     done: int
     total: int
     late: int
+    hidden: int
     can_tick: bool
 
 
 def _things(meeting_id: int) -> QuerySet[ChecklistItem]:
+    """What is open by its day, then what is done; no more than one looks through."""
     own = [field.attname for field in ChecklistItem._meta.concrete_fields]
     things = ChecklistItem.objects.with_scopes_disabled().filter(meeting_id=meeting_id)
-    return things.select_related("done_by").only(*own, "done_by__name")
+    is_done = Case(When(done_at=None, then=0), default=1)
+    things = things.order_by(is_done, F("due_on").asc(nulls_last=True), "position", "pk")
+    return things.select_related("done_by").only(*own, "done_by__name")[:MOST_SHOWN]
 
 
+def _standing(meeting_id: int) -> QuerySet[ChecklistItem, Any]:
+    """How many are open and how many done, day by day."""
+    things = ChecklistItem.objects.with_scopes_disabled().filter(meeting_id=meeting_id).order_by()
+    is_open = ExpressionWrapper(Q(done_at=None), BooleanField())
+    return things.values_list("due_on", is_open).annotate(Count("pk"))
+
+
+STANDING = PreparedRows(_standing, meeting_id=int)
 THINGS: Prepared[ChecklistItem] = Prepared(_things, meeting_id=int)
 
 
 def checklist_page(person: Person, meeting: Meeting, today: date | None = None) -> ChecklistPage:
     """Read the checklist: open things by their day, done ones at the end."""
     today = today or timezone.localdate()
-    rows = _rows(THINGS.all(meeting_id=meeting.pk), today)
+    rows = [ChecklistRow(each, _state(each, today)) for each in THINGS.all(meeting_id=meeting.pk)]
+    standing = STANDING.all(meeting_id=meeting.pk)
+    total = sum(number for _day, _is_open, number in standing)
     return ChecklistPage(
         meeting=meeting,
         tabs=tabs_for(person, meeting, "checklist"),
         rows=rows,
-        done=sum(row.state == "done" for row in rows),
-        total=len(rows),
-        late=sum(row.state == "late" for row in rows),
+        done=sum(number for _day, is_open, number in standing if not is_open),
+        total=total,
+        late=sum(number for day, is_open, number in standing if is_open and day and day < today),
+        hidden=total - len(rows),
         can_tick=can_tick(person, meeting),
     )
 

@@ -1,12 +1,14 @@
 """Who is invited to a meeting, and what became of each invitation."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import QuerySet
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Invitation, Meeting
 from yixian.web.meetings.notice_text import NoticeText, draft_greeting, notice_text
+from yixian.web.meetings.queries.prepared_rows import PreparedRows
 from yixian.web.meetings.rules.lifecycle import can_announce, can_change
 from yixian.web.meetings.rules.notice import can_send
 from yixian.web.meetings.sections import Tab, tabs_for
@@ -47,10 +49,27 @@ def _chairs(meeting: Meeting) -> QuerySet[Person]:
     return chairs.order_by("rank", "pinyin", "pk")
 
 
+def _names_to_invite(federation_id: int, meeting_id: int) -> QuerySet[Member, Any]:
+    invited = Invitation.objects.with_scopes_disabled().filter(meeting_id=meeting_id).order_by()
+    members = Member.objects.with_scopes_disabled().filter(federation_id=federation_id, is_active=True)
+    members = members.exclude(pk__in=invited.values("member")).order_by("rank", "pinyin", "pk")
+    return members.values_list("pk", "name", "short_name")
+
+
+def _chair_names(federation_id: int) -> QuerySet[Person, Any]:
+    chairs = Person.objects.with_scopes_disabled().filter(federation_id=federation_id, is_active=True)
+    chairs = chairs.filter(post=Person.Post.CHAIR, member__is_active=True)
+    return chairs.order_by("rank", "pinyin", "pk").values_list("member_id", "name")
+
+
+NAMES_TO_INVITE = PreparedRows(_names_to_invite, federation_id=int, meeting_id=int)
+CHAIR_NAMES = PreparedRows(_chair_names, federation_id=int)
+
+
 def _names_of_chairs(meeting: Meeting) -> dict[int, str]:
     """The name of each member's chair, by member id."""
     found: dict[int, str] = {}
-    for member, name in _chairs(meeting).values_list("member_id", "name"):
+    for member, name in CHAIR_NAMES.all(federation_id=meeting.federation_id):
         found.setdefault(member, name)
     return found
 
@@ -80,7 +99,7 @@ class NoticePage:
 
 def notice_page(person: Person, meeting: Meeting) -> NoticePage:
     """Read the notice page: before the announcement the members to invite, later those invited."""
-    members = members_to_invite(meeting).values_list("pk", "name", "short_name")
+    members = NAMES_TO_INVITE.all(federation_id=meeting.federation_id, meeting_id=meeting.pk)
     chairs = _names_of_chairs(meeting) if members else {}
     return NoticePage(
         meeting=meeting,

@@ -1,6 +1,7 @@
 """Parts of a meeting's pages that have many pieces: drawn in one go, since the engine takes long for each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django import template
 from django.utils.html import escape, format_html
@@ -8,12 +9,14 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from yixian.web.meetings.queries.meetings import MeetingLine
+from yixian.web.meetings.queries.notice import Recipient
 from yixian.web.meetings.queries.replies import RepliesPage, ReplyRow
 from yixian.web.meetings.queries.reports import ReportRow
 from yixian.web.meetings.sections import Tab
 from yixian.web.shared.templatetags.ui_parts import state_badge
 
 register = template.Library()
+NAMED = 100
 
 
 @register.simple_tag
@@ -64,6 +67,32 @@ def option_row(options: Iterable[tuple[str, str]], chosen: str) -> SafeString:
             for value, label in options
         )
     )
+
+
+@register.simple_tag
+def recipient_lines(recipients: list[Recipient]) -> SafeString:
+    """Who gets a notice: the first of them by name, the rest by number."""
+    return _lines(
+        f'<li class="between"><span>{escape(each.member)}</span><span class="soft">{escape(each.chair)}</span></li>'
+        for each in recipients[:NAMED]
+    ) + _rest(recipients)
+
+
+@register.simple_tag
+def name_lines(names: list[str]) -> SafeString:
+    """Names in a list: the first of them, the rest by number."""
+    return _lines(f"<li>{escape(name)}</li>" for name in names[:NAMED]) + _rest(names)
+
+
+def _lines(lines: Iterable[str]) -> SafeString:
+    return mark_safe("".join(lines))
+
+
+def _rest(whole: Sequence[Any]) -> SafeString:
+    """How many more there are than are named."""
+    if len(whole) <= NAMED:
+        return SafeString("")
+    return format_html('<li class="muted">{}</li>', _("and %(number)d more") % {"number": len(whole) - NAMED})
 
 
 @register.simple_tag
