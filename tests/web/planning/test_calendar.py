@@ -7,7 +7,7 @@ from django_scopes import scope
 
 from yixian.web.planning.models import CalendarDay
 from yixian.web.planning.queries.calendar import calendar_page
-from yixian.web.planning.year_sheet import year_sheet
+from yixian.web.planning.templatetags.year_sheet import year_sheet
 
 
 @pytest.fixture

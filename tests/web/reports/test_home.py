@@ -8,7 +8,9 @@ from django.utils import timezone
 from tests import factories
 from yixian.web.accounts.models import Person
 from yixian.web.capture.models import Capture
+from yixian.web.learning.models import Adoption, Experience, Question
 from yixian.web.meetings.models import ChecklistItem, Invitation, Meeting, Reply, Report
+from yixian.web.organisations.models import Strength
 from yixian.web.planning.models import YearPlan
 from yixian.web.problems.models import Problem
 
@@ -168,6 +170,17 @@ def test_every_home_takes_as_many_queries_with_much_to_show(signed_in, officer, 
     page = get_page(signed_in(officer), HOME).context["page"]
     assert (page.todos, page.plan.plan.version) == ([], 1)
     assert get_page(signed_in(chair), HOME).context["page"].counts == {"problems": 30}
+
+
+def test_a_members_home_names_what_is_borrowed_and_asked(signed_in, chair, host, invitation, get_page):
+    own, topic = {"federation": invitation.federation}, factories.topic(invitation.federation)
+    Strength.objects.create(member=chair.member, topic=topic, **own)
+    for number in range(4):
+        experience = Experience.objects.create(title=f"经验{number}", member=host, **own)
+        Adoption.objects.create(experience=experience, member=chair.member, state="trying", **own)
+        Question.objects.create(text=f"请教{number}", member=host, topic=topic, **own)
+    html = get_page(signed_in(chair), HOME).content.decode()
+    assert [f"经验{number}" in html and f"请教{number}" in html for number in range(4)] == [True] * 4
 
 
 def test_people_of_an_inactive_account_are_sent_to_sign_in(signed_in, chair, client):

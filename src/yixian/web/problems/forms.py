@@ -11,8 +11,8 @@ from django_scopes.forms import SafeModelChoiceField
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Meeting
 from yixian.web.organisations.models import Member, Topic
-from yixian.web.problems.choices import NOTHING, Option, offer
 from yixian.web.problems.models import Problem
+from yixian.web.problems.queries.choices import NOTHING, Option, offer
 
 
 class PersonChoice(forms.ModelChoiceField):

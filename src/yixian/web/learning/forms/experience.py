@@ -12,7 +12,7 @@ from yixian.web.learning.models import Experience
 from yixian.web.learning.queries.experience import records_to_write_from
 from yixian.web.meetings.models import Meeting, Station
 from yixian.web.organisations.models import Member, Topic
-from yixian.web.problems.choices import offer
+from yixian.web.problems.queries.choices import offer
 
 
 class RecordChoice(forms.ModelMultipleChoiceField):

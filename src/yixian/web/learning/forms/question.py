@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Meeting
 from yixian.web.organisations.models import Topic
-from yixian.web.problems.choices import offer
+from yixian.web.problems.queries.choices import offer
 
 
 class AskForm(forms.Form):

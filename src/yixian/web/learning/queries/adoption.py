@@ -15,7 +15,7 @@ from yixian.web.learning.queries.library import number
 from yixian.web.learning.queries.records import released_record
 from yixian.web.learning.states import ADOPTION, ADOPTION_TONES, ADOPTION_WORDS
 from yixian.web.organisations.models import Member
-from yixian.web.problems.choices import Option, options
+from yixian.web.problems.queries.choices import Option, options
 from yixian.web.shared import policy
 
 LEADS_TO = {"contact": "contact", "trying": "try", "adopted": "adopt", "dropped": "drop"}

@@ -12,7 +12,7 @@ from yixian.web.accounts.models import Person
 from yixian.web.learning.models import Adoption, Experience
 from yixian.web.learning.states import EXPERIENCE_TONES
 from yixian.web.organisations.models import Industry, Member, Topic, Venue
-from yixian.web.problems.choices import Option, options
+from yixian.web.problems.queries.choices import Option, options
 from yixian.web.shared import policy
 
 

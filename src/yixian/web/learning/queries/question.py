@@ -15,7 +15,7 @@ from yixian.web.learning.queries.library import number
 from yixian.web.learning.queries.records import released_record
 from yixian.web.learning.states import QUESTION, QUESTION_TONES
 from yixian.web.organisations.models import Member, Strength, Topic
-from yixian.web.problems.choices import Option, options
+from yixian.web.problems.queries.choices import Option, options
 from yixian.web.shared import policy
 
 LIVING = (Question.State.OPEN, Question.State.ANSWERED)

@@ -9,7 +9,7 @@ from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Meeting
 from yixian.web.organisations.models import Member, Venue
 from yixian.web.planning.models import CalendarDay
-from yixian.web.problems.choices import offer
+from yixian.web.problems.queries.choices import offer
 from yixian.web.shared import policy
 
 MONTH = r"^20\d\d-(0[1-9]|1[0-2])$"

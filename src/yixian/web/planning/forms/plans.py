@@ -12,7 +12,7 @@ from yixian.web.meetings.models import Programme
 from yixian.web.organisations.models import Member
 from yixian.web.planning.models import YearPlan
 from yixian.web.planning.months import later, month_of
-from yixian.web.problems.choices import offer
+from yixian.web.problems.queries.choices import offer
 
 
 class PlanForm(forms.Form):

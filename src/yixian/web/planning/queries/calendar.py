@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from yixian.planner.calendar_seed import SOURCE
-from yixian.web.planning.days import days_of_year, is_announced
 from yixian.web.planning.models import CalendarDay
+from yixian.web.planning.queries.days import days_of_year, is_announced
 from yixian.web.planning.queries.problem import KINDS
 
 PACKAGED = {packaged: kind.value for kind, packaged in KINDS.items()}

@@ -7,10 +7,10 @@ from typing import Any
 from yixian.planner import Choice, Day, DayKind, Host, Month, Problem, Settings
 from yixian.web.meetings.models import Meeting
 from yixian.web.organisations.models import Member, Venue
-from yixian.web.planning.days import days_of_year
 from yixian.web.planning.distances import Point, travel_minutes
 from yixian.web.planning.models import Blackout, CalendarDay, HostOffer, YearPlan
 from yixian.web.planning.months import first_day, later, months_from
+from yixian.web.planning.queries.days import days_of_year
 
 SETTLED = (Meeting.State.ANNOUNCED, Meeting.State.OPEN, Meeting.State.UNDER_WAY)
 HELD = (Meeting.State.UNDER_WAY, Meeting.State.WRAPPED_UP, Meeting.State.CLOSED)

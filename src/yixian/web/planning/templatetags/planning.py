@@ -9,11 +9,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from yixian.web.planning import drawing
 from yixian.web.planning.months import month_of
 from yixian.web.planning.pages import Picture
 from yixian.web.planning.queries.calendar import CalendarPage
-from yixian.web.planning.year_sheet import year_sheet
+from yixian.web.planning.templatetags import drawing
+from yixian.web.planning.templatetags.year_sheet import year_sheet
 
 register = template.Library()
 register.filter("month_words", drawing.month_words)

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import Person
 from yixian.web.organisations.models import Member, Topic
-from yixian.web.problems.choices import Option, options
 from yixian.web.problems.models import OPEN_STATES, UNSOLVED, Problem
+from yixian.web.problems.queries.choices import Option, options
 from yixian.web.shared import policy
 
 ENDED = (Problem.State.CLOSED, Problem.State.DROPPED)

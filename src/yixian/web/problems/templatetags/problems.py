@@ -8,8 +8,8 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from yixian.web.problems.choices import Option
 from yixian.web.problems.models import Problem
+from yixian.web.problems.queries.choices import Option
 from yixian.web.problems.queries.lines import Line, PaperLine
 from yixian.web.shared.templatetags.ui_dates import day, day_short
 from yixian.web.shared.templatetags.ui_parts import state_badge

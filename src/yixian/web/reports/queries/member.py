@@ -71,9 +71,7 @@ def member_home(person: Person) -> MemberHome:
         is_primary=not any(each.next_item or each.waiting for each in hosting),
         hosting=hosting,
         problems=problems[:SHOWN],
-        questions=list(
-            questions_visible_to(person).filter(waiting_for(person)).order_by("-asked_at")[:SHOWN]
-        ),
+        questions=_questions(person),
         adoptions=_adoptions(person),
         digest_of=_to_share(person),
         counts={"problems": len(problems)},
@@ -181,13 +179,22 @@ def _problems(person: Person) -> list[Problem]:
     mine = Q(owner=person, state__in=UNSOLVED) | Q(raised_by=person, state=Problem.State.SOLVED)
     of_unit = Q(member_id=person.member_id, state__in=(*UNSOLVED, Problem.State.SOLVED))
     found = Problem.objects.filter(mine | of_unit, federation_id=person.federation_id)
-    return list(found.select_related("owner").order_by(F("due_on").asc(nulls_last=True), "pk")[:60])
+    found = found.select_related("owner").order_by(F("due_on").asc(nulls_last=True), "pk")
+    return list(found.only("title", "state", "due_on", "raised_by_id", "owner__name")[:60])
+
+
+def _questions(person: Person) -> list[Question]:
+    """The newest questions on what the unit is strong in."""
+    found = questions_visible_to(person).filter(waiting_for(person)).select_related("member", "topic")
+    return list(found.only("text", "member__short_name", "topic__name").order_by("-asked_at")[:SHOWN])
 
 
 def _adoptions(person: Person) -> list[Adoption]:
     """What the unit is borrowing now."""
     living = Adoption.objects.filter(member_id=person.member_id).exclude(state__in=("adopted", "dropped"))
-    return list(living.select_related("source").order_by("-changed_at")[:SHOWN])
+    living = living.select_related("source", "experience__member").order_by("-changed_at")
+    shown = ("title", "state", "source__short_name", "experience__title", "experience__member__short_name")
+    return list(living.only(*shown)[:SHOWN])
 
 
 def _to_share(person: Person) -> Meeting | None:
