@@ -42,9 +42,13 @@ def record_capture(
     digest: str,
     photo: Announced | None = None,
     shows_people: bool = False,
+    is_new: bool = False,
 ) -> Kept:
-    """Store an item once. The same id again changes nothing; with another digest it is a conflict."""
-    known = _known(by, client_id)
+    """Store an item once. The same id again changes nothing; with another digest it is a conflict.
+
+    is_new: the caller has looked for this id and found none, so it is not looked for again.
+    """
+    known = None if is_new else _known(by, client_id)
     if known is None:
         rules.check_can_record(by, meeting)
         zone = station.photos if station is not None else ""

@@ -4,12 +4,14 @@ import logging
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import Person
 from yixian.web.capture.actions import record_capture
+from yixian.web.capture.models import Capture
 from yixian.web.field.items import CHECK_IN, Item, id_of, parse_item
 from yixian.web.field.sync.look import photo_state
 from yixian.web.field.sync.quota import Quota
@@ -47,8 +49,22 @@ def receive(by: Person, batch: Sequence[Any]) -> list[Receipt]:
     """Take in a batch in one transaction, each item by itself: one that is bad never blocks the others."""
     parsed = [_read(raw) for raw in batch]
     items = [item for item in parsed if isinstance(item, Item)]
-    places, quota = _Places(by, items), Quota(by, items)
-    return [item if isinstance(item, Receipt) else _receive_one(by, item, places, quota) for item in parsed]
+    places, quota, known = _Places(by, items), Quota(by, items), _known_of(by, items)
+    receipts = []
+    for item in parsed:
+        if isinstance(item, Item):
+            receipts.append(_receive_one(by, item, places, quota, is_new=item.client_id not in known))
+            known.add(item.client_id)
+        else:
+            receipts.append(item)
+    return receipts
+
+
+def _known_of(by: Person, items: list[Item]) -> set[UUID]:
+    """Which of these ids are here already: one question for all."""
+    ids = [item.client_id for item in items]
+    known = Capture.objects.filter(author=by, client_id__in=ids).values_list("client_id", flat=True)
+    return set(known)
 
 
 def _read(raw: Any) -> Item | Receipt:
@@ -82,7 +98,7 @@ class _Places:
         return meeting, station
 
 
-def _receive_one(by: Person, item: Item, places: _Places, quota: Quota) -> Receipt:
+def _receive_one(by: Person, item: Item, places: _Places, quota: Quota, *, is_new: bool) -> Receipt:
     """One item in a savepoint of its own (the action's)."""
     if not quota.has_room_for(item):
         return Receipt(str(item.client_id), "quota", quota.sentence)
@@ -90,7 +106,7 @@ def _receive_one(by: Person, item: Item, places: _Places, quota: Quota) -> Recei
         meeting, station = places.of(item)
         if item.kind == CHECK_IN:
             return _arrive(by, item, meeting)
-        return _record(by, item, meeting, station)
+        return _record(by, item, meeting, station, is_new=is_new)
     except DomainError as why:
         return Receipt(str(item.client_id), "refused", why.sentence)
     except DatabaseError:
@@ -102,7 +118,7 @@ def _receive_one(by: Person, item: Item, places: _Places, quota: Quota) -> Recei
         )
 
 
-def _record(by: Person, item: Item, meeting: Meeting, station: Station | None) -> Receipt:
+def _record(by: Person, item: Item, meeting: Meeting, station: Station | None, *, is_new: bool) -> Receipt:
     kept = record_capture(
         by=by,
         client_id=item.client_id,
@@ -114,9 +130,11 @@ def _record(by: Person, item: Item, meeting: Meeting, station: Station | None) -
         digest=item.digest,
         photo=item.photo,
         shows_people=item.shows_people,
+        is_new=is_new,
     )
-    row = kept.capture
-    return Receipt(str(item.client_id), kept.result, _reason(kept.result), photo_state(row), row.pk)
+    announced = "awaited" if item.photo is not None else "none"
+    photo = announced if kept.result == "stored" else photo_state(kept.capture)
+    return Receipt(str(item.client_id), kept.result, _reason(kept.result), photo, kept.capture.pk)
 
 
 def _arrive(by: Person, item: Item, meeting: Meeting) -> Receipt:

@@ -49,7 +49,7 @@ def received_bytes(photo: Photo) -> int:
 
 def _add(by: Person, photo: Photo, part: IO[bytes], at: int, piece: bytes) -> Answer:
     have = part.seek(0, os.SEEK_END)
-    if Photo.objects.filter(pk=photo.pk).exclude(state=Photo.State.AWAITED).exists():
+    if have == 0 and Photo.objects.filter(pk=photo.pk).exclude(state=Photo.State.AWAITED).exists():
         _forget(part)
         return Answer(200, "duplicate", offset=photo.size)
     if at != have and have < photo.size:

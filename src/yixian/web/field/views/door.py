@@ -20,6 +20,10 @@ from yixian.web.shared.http import allow
 
 MOST_BYTES = 1024 * 1024
 VERSIONS = (1, 2)
+NEEDED = (
+    "state", "size", "digest", "federation_id", "capture__author_id", "capture__meeting_id",
+    "capture__federation_id", "capture__kind", "capture__hold",
+)  # fmt: skip
 
 
 def _refuse(status: int, reason: str, result: str = "refused") -> JsonResponse:
@@ -72,11 +76,10 @@ def _no_database(trouble: OperationalError) -> JsonResponse:
 @allow("field.use")
 def take_photo(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """The bytes of one photo whose item came before: all of them, or a piece at an offset (`?at=`)."""
-    photo = (
-        Photo.objects.select_related("capture__meeting")
-        .filter(capture__author=request.user, capture__client_id=client_id, capture__deleted_at=None)
-        .first()
+    mine = Photo.objects.filter(
+        capture__author=request.user, capture__client_id=client_id, capture__deleted_at=None
     )
+    photo = mine.select_related("capture").only(*NEEDED).order_by().first()
     if photo is None:
         return _refuse(404, _("The record of this photo is not here. Send the record first."))
     length = _length(request)
