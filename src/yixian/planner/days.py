@@ -37,18 +37,19 @@ def place_days(
 
 
 def _step(problem: Problem, host: str, days: list[Day], best: dict[str, Best]) -> dict[str, Best]:
-    """The best way to each open day of a month, given the best ways to the days of the month before."""
+    """The best way to each open day of a month, given the best ways to the days of the month before, in order."""
     found: dict[str, Best] = {}
+    ways, gap = iter(best.items()), problem.settings.min_gap_days
+    before, way = next(ways, (None, None))
+    least: Best | None = None
     for day in days:
-        off = off_weekday(problem, problem.host_by_id[host], day)
-        far = abs(int(day.date[8:]) - MIDDLE)
-        ways = [
-            (cost + off, distance + far, (*dates, day.date))
-            for before, (cost, distance, dates) in best.items()
-            if not before or ordinal(day.date) - ordinal(before) >= problem.settings.min_gap_days
-        ]
-        if ways:
-            found[day.date] = min(ways)
+        while way is not None and (not before or ordinal(day.date) - ordinal(before) >= gap):
+            least = way if least is None else min(least, way)
+            before, way = next(ways, (None, None))
+        if least is not None:
+            off = off_weekday(problem, problem.host_by_id[host], day)
+            far = abs(int(day.date[8:]) - MIDDLE)
+            found[day.date] = (least[0] + off, least[1] + far, (*least[2], day.date))
     return found
 
 
@@ -60,6 +61,6 @@ def open_days(
     chosen = problem.host_by_id[host]
     return [
         day
-        for date, day in problem.calendar.items()
-        if date.startswith(month.id) and all(allows(problem, month, chosen, day) for allows in rules)
+        for day in problem.days_of_month[month.id]
+        if all(allows(problem, month, chosen, day) for allows in rules)
     ]

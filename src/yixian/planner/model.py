@@ -9,7 +9,7 @@ profile beats are kept.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from yixian.planner.dates import month_number, month_of
+from yixian.planner.dates import month_number
 from yixian.planner.linear import Expr, Linear
 from yixian.planner.problem import Day, Host, Month, Problem
 from yixian.planner.rules import RULES
@@ -79,23 +79,14 @@ class YearModel:
 def build(problem: Problem, scope: Scope | None = None) -> YearModel:
     """The model with every hard rule and no objective; an empty month stands in `impossible`."""
     model = YearModel(problem, scope or Scope())
-    table = days_by_month(problem)
     for month in problem.months:
         if model.active("one_meeting", month.id):
-            _place_month(model, month, table[month.id])
+            _place_month(model, month, problem.days_of_month[month.id])
     _count_turns(model)
     for rule in RULES:
         if rule.add is not None:
             rule.add(model)
     return model
-
-
-def days_by_month(problem: Problem) -> dict[str, list[Day]]:
-    """The calendar's days of each month."""
-    found: dict[str, list[Day]] = {month.id: [] for month in problem.months}
-    for date, day in problem.calendar.items():
-        found[month_of(date)].append(day)
-    return found
 
 
 def _place_month(model: YearModel, month: Month, days: list[Day]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from yixian.planner.dates import month_number
+from yixian.planner.dates import month_number, month_of
 
 
 class DayKind(StrEnum):
@@ -149,6 +149,14 @@ class Problem:
         from yixian.planner.calendar import days_of_months
 
         return days_of_months(self.days, [month.id for month in self.months])
+
+    @cached_property
+    def days_of_month(self) -> dict[str, list[Day]]:
+        """The calendar's days of each month, in order."""
+        found: dict[str, list[Day]] = {month.id: [] for month in self.months}
+        for date, day in sorted(self.calendar.items()):
+            found[month_of(date)].append(day)
+        return found
 
     @cached_property
     def past(self) -> tuple[Choice, ...]:

@@ -1,27 +1,34 @@
 """What every host in every month would cost: the price of the best plan with that host in that month.
 
-Host by host: first the best plan with the host in whatever month, which no month of that host can beat; then each
-month that this does not settle, begun from the same plan with two months swapped. Two hosts are worked on at once.
+Host by host: the best plan with the host in any of its open months is a bound for all of them. Every month for which
+some plan of that value is known (this one, this one with months exchanged, or one found for another host) is
+settled; the rest are asked again. So there is about one solve per value, not one per cell. Two hosts are worked on
+at once.
 """
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
-from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import combinations, permutations
 from threading import local
 
 from yixian.planner import engine
+from yixian.planner.days import place_days
 from yixian.planner.engine import Answer
 from yixian.planner.model import YearModel, build
 from yixian.planner.optimise import Watch, points, total
 from yixian.planner.plan import Plan, Progress
-from yixian.planner.problem import Problem
-from yixian.planner.terms import TERMS
+from yixian.planner.problem import Choice, Problem
+from yixian.planner.rules import RULES
+from yixian.planner.solve import term_values
+from yixian.planner.terms import TERMS, weekday, weight_of
 
 Cell = tuple[str, str]
 Values = dict[Cell, int]
+Hosts = dict[str, str]
 
 WORKERS = 2
+UNKNOWN = 1 << 60
 LOOK_EVERY = 0.2
 
 
@@ -65,11 +72,12 @@ def regrets(
 
 
 class _Search:
-    """Solves with one host or one cell forced; each thread has a model of its own."""
+    """Solves with one host asked for; each thread has a model of its own, all share the plans known."""
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
         self.stopped = False
+        self.known: dict[Cell, tuple[int, Hosts]] = {}
         self._own = local()
 
     @property
@@ -84,45 +92,98 @@ class _Search:
 
     def host(self, host: str) -> Values:
         """The value of the best plan with each month of one host; months that no plan allows are left out."""
-        model = self.model
-        first = self._forced(model.n[host], None)
-        if first.values is None or first.objective is None:
-            return {}
-        best = _chosen(model, first.values)
-        found: Values = {(month, each): first.objective for month, each in best.items() if each == host}
-        for month, each in model.x:
-            if each != host or (month, host) in found or self.stopped:
-                continue
-            answer = self._forced(model.x[month, host], _swapped(model, best, month, host))
-            if answer.objective is not None:
-                found[month, host] = answer.objective
+        left = {month for month, each in self.model.x if each == host}
+        found: Values = {}
+        while left and not self.stopped:
+            answer = self._solved(host, left)
+            if answer.values is None or answer.objective is None:
+                break
+            self._learn(_chosen(self.model, answer.values), answer.objective, host, left)
+            settled = {month for month in left if self._value(month, host) <= answer.objective}
+            found |= {(month, host): answer.objective for month in settled}
+            left -= settled
         return found
 
-    def _forced(self, variable: int, hint: dict[int, int] | None) -> Answer:
-        """Solve with a variable at 1 or more."""
-        with _at_least_one(self.model, variable):
-            return engine.minimise(self.model.linear, hint=hint)
+    def _solved(self, host: str, months: set[str]) -> Answer:
+        """The best plan with the host in one of the months, begun from the best that is known."""
+        model = self.model
+        model.linear.row([(model.x[month, host], 1) for month in months], lower=1)
+        begin = min(
+            (self.known[month, host] for month in months if (month, host) in self.known),
+            key=lambda each: each[0],
+            default=None,
+        )
+        hint = begin and {
+            variable: int(begin[1][month] == each) for (month, each), variable in model.x.items()
+        }
+        try:
+            return engine.minimise(model.linear, hint=hint)
+        finally:
+            model.linear.rows.pop()
+
+    def _learn(self, hosts: Hosts, value: int, host: str, left: set[str]) -> None:
+        """Keep a plan for each of its cells, and plans as good in which the host has another open month."""
+        self._keep(hosts, value)
+        here = next(month for month, each in hosts.items() if each == host and month in left)
+        days = {choice.month: choice.day for choice in place_days(self.problem, hosts) or ()}
+        spare = value - sum(
+            term.points for term in term_values(self.problem, _choices(hosts, days), by_turns=True)
+        )
+        for month in sorted(left):
+            if self._value(month, host) <= value:
+                continue
+            for changed in _exchanged(hosts, here, month):
+                if self._least(changed, days) <= spare and self._worth(changed) == value:
+                    self._keep(changed, value)
+                    break
+
+    def _least(self, hosts: Hosts, days: dict[str, str]) -> int:
+        """Points of the terms that look at months, but for the days; UNKNOWN if a host can't have its month."""
+        if any(pair not in self.model.x for pair in hosts.items()):
+            return UNKNOWN
+        choices = _choices(hosts, days)
+        return sum(
+            weight_of(self.problem, term) * term.measure(self.problem, choices)
+            for term in TERMS
+            if not term.by_turns and term.code != weekday.TERM.code
+        )
+
+    def _keep(self, hosts: Hosts, value: int) -> None:
+        """Remember a plan for each of its cells if none better is known."""
+        for month, host in hosts.items():
+            if self._value(month, host) > value:
+                self.known[month, host] = (value, hosts)
+
+    def _value(self, month: str, host: str) -> int:
+        """The value of the best plan known for a cell."""
+        return self.known[month, host][0] if (month, host) in self.known else UNKNOWN
+
+    def _worth(self, hosts: Hosts) -> int | None:
+        """A plan's points, counted without a solver; None if it breaks a rule."""
+        choices = place_days(self.problem, hosts)
+        if choices is None or any(any(rule.breaches(self.problem, choices)) for rule in RULES):
+            return None
+        return sum(term.points for term in term_values(self.problem, choices))
 
 
-def _chosen(model: YearModel, values: list[int]) -> dict[str, str]:
+def _chosen(model: YearModel, values: list[int]) -> Hosts:
     """The host of each month."""
     return {month: host for (month, host), variable in model.x.items() if values[variable]}
 
 
-def _swapped(model: YearModel, best: dict[str, str], month: str, host: str) -> dict[int, int] | None:
-    """A plan to begin with: `host` moves to `month`, and the host displaced takes its place."""
-    old = next(each for each, chosen in best.items() if chosen == host)
-    changed = best | {month: host, old: best[month]}
-    if any(pair not in model.x for pair in changed.items()):
-        return None
-    return {variable: int(changed[pair[0]] == pair[1]) for pair, variable in model.x.items()}
+def _choices(hosts: Hosts, days: dict[str, str]) -> tuple[Choice, ...]:
+    """The hosts as choices on given days, whether these suit them or not."""
+    return tuple(Choice(month, host, days[month]) for month, host in hosts.items())
 
 
-@contextmanager
-def _at_least_one(model: YearModel, variable: int) -> Iterator[None]:
-    """Hold a variable at 1 or more for a while."""
-    model.linear.lower[variable] = 1
-    try:
-        yield
-    finally:
-        model.linear.lower[variable] = 0
+def _exchanged(hosts: Hosts, here: str, month: str) -> Iterator[Hosts]:
+    """The host of `here` goes to `month`: two months exchange their hosts, three in a circle, or two pairs."""
+    first = hosts | {month: hosts[here], here: hosts[month]}
+    yield first
+    others = [each for each in hosts if each not in (here, month)]
+    for third in others:
+        yield hosts | {month: hosts[here], third: hosts[month], here: hosts[third]}
+    for one, two in combinations(others, 2):
+        yield first | {one: hosts[two], two: hosts[one]}
+    for one, two in permutations(others, 2):
+        yield hosts | {month: hosts[here], one: hosts[month], two: hosts[one], here: hosts[two]}

@@ -44,11 +44,14 @@ def extract(model: YearModel, values: Sequence[int]) -> tuple[Choice, ...]:
     return place_days(model.problem, hosts, model.scope.keep, model.scope.dropped) or ()
 
 
-def term_values(problem: Problem, choices: Sequence[Choice]) -> tuple[TermValue, ...]:
-    """Every term recomputed from the choices."""
+def term_values(
+    problem: Problem, choices: Sequence[Choice], *, by_turns: bool = False
+) -> tuple[TermValue, ...]:
+    """Every term (or only those that look at turns, not months) recomputed from the choices."""
     return tuple(
         TermValue(term.code, term.unit, weight_of(problem, term), term.measure(problem, choices))
         for term in TERMS
+        if term.by_turns or not by_turns
     )
 
 

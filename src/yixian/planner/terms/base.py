@@ -22,7 +22,8 @@ class Term:
 
     `unit` is what is counted; `weight` the points per unit unless the problem says otherwise. `add` writes the
     value as a linear expression into the model; `measure` counts it from a plan without the model; `reason`
-    says what the term has to tell about one choice, or None.
+    says what the term has to tell about one choice, or None. `by_turns`: only who has how many turns counts, not
+    the months, so that the value stays when hosts exchange their months.
     """
 
     code: str
@@ -31,3 +32,4 @@ class Term:
     add: Callable[[YearModel], Expr]
     measure: Callable[[Problem, Choices], int]
     reason: Callable[[Problem, Choices, Choice], Reason | None]
+    by_turns: bool = False

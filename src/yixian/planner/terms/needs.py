@@ -58,4 +58,4 @@ def reason(problem: Problem, choices: Choices, choice: Choice) -> Reason | None:
     return Reason("serves", {"needs": served, "topics": len(topics)}, {"topic": topics[0]})
 
 
-TERM = Term("needs", "need", 12, add, measure, reason)
+TERM = Term("needs", "need", 12, add, measure, reason, by_turns=True)

@@ -70,4 +70,4 @@ def reason(problem: Problem, choices: Choices, choice: Choice) -> Reason | None:
     return Reason("industry_peers", {"members": peers}, {"industry": own}) if own and peers else None
 
 
-TERM = Term("relevance", "view missed", 5, add, measure, reason)
+TERM = Term("relevance", "view missed", 5, add, measure, reason, by_turns=True)

@@ -57,4 +57,4 @@ def spread_term(code: str, weight: int, attribute: Attribute) -> Term:
             return None
         return Reason(code, {"count": count, "share": share}, {attribute_name(code): own})
 
-    return Term(code, "meeting", weight, add, measure, reason)
+    return Term(code, "meeting", weight, add, measure, reason, by_turns=True)

@@ -40,4 +40,4 @@ def reason(problem: Problem, choices: Choices, choice: Choice) -> Reason | None:
     return Reason("travel_average", {"minutes": round(minutes / len(problem.hosts))})
 
 
-TERM = Term("travel_total", "hour", 2, add, measure, reason)
+TERM = Term("travel_total", "hour", 2, add, measure, reason, by_turns=True)

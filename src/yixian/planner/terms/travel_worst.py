@@ -39,4 +39,4 @@ def reason(problem: Problem, choices: Choices, choice: Choice) -> Reason | None:
     return None
 
 
-TERM = Term("travel_worst", "minute", 1, add, measure, reason)
+TERM = Term("travel_worst", "minute", 1, add, measure, reason, by_turns=True)

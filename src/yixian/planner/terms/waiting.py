@@ -44,4 +44,4 @@ def reason(problem: Problem, choices: Choices, choice: Choice) -> Reason | None:
     return Reason("waited", {"months": waited, "longer": longer}) if waited else None
 
 
-TERM = Term("waiting", "month", 3, add, measure, reason)
+TERM = Term("waiting", "month", 3, add, measure, reason, by_turns=True)
