@@ -1,5 +1,6 @@
 """What a division into groups comes to, and what a move would change. Pure: from a table to figures."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from yixian.web.grouping.models import Wish
@@ -34,14 +35,19 @@ def figures(table: Table) -> Figures:
     new = again = people = needs = needs_met = 0
     for seats in table.seats.values():
         people += len(seats)
-        for place, one in enumerate(seats):
-            for two in seats[:place]:
-                if table.people[one].unit != table.people[two].unit:
-                    met = table.times(one, two) > 0
-                    again, new = again + met, new + (not met)
+        met, first = pairs_in(table, seats)
+        again, new = again + met, new + first
         asked, helped = _needs(table, seats)
         needs, needs_met = needs + asked, needs_met + helped
     return Figures(people, new, again, needs, needs_met, broken(table))
+
+
+def pairs_in(table: Table, seats: list[int]) -> tuple[int, int]:
+    """Pairs of different units in a group: those that have met before, and those that meet for the first time."""
+    units = Counter(table.people[each].unit for each in seats)
+    pairs = (len(seats) ** 2 - sum(count**2 for count in units.values())) // 2
+    again = sum(len(table.friends[each].intersection(seats)) for each in seats) // 2
+    return again, pairs - again
 
 
 def _needs(table: Table, seats: list[int]) -> tuple[int, int]:

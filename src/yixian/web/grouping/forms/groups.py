@@ -61,15 +61,13 @@ class WishForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("Wish"), choices=Wish.Kind.choices, initial=Wish.Kind.TOGETHER, widget=forms.RadioSelect
     )
-    one = forms.ModelChoiceField(Person.objects.none(), label=_("First person"), empty_label="—")
-    two = forms.ModelChoiceField(Person.objects.none(), label=_("Second person"), empty_label="—")
+    one = forms.TypedChoiceField(label=_("First person"), coerce=int)
+    two = forms.TypedChoiceField(label=_("Second person"), coerce=int)
 
-    def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("one", "two"):
-            field: Any = self.fields[name]
-            field.queryset = people
-            field.label_from_instance = _with_unit
+            self.fields[name].choices = [("", "—"), *people]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """Two different people."""
@@ -77,7 +75,3 @@ class WishForm(forms.Form):
         if values.get("one") and values.get("one") == values.get("two"):
             self.add_error("two", _("Choose two different people."))
         return values
-
-
-def _with_unit(person: Person) -> str:
-    return f"{person.name} {person.member.short_name}" if person.member else person.name

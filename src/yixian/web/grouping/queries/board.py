@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import Person
 from yixian.web.grouping.division import suggested_number
-from yixian.web.grouping.effects import Figures, figures
+from yixian.web.grouping.effects import Figures, figures, pairs_in
 from yixian.web.grouping.models import Group, Grouping
 from yixian.web.grouping.queries.table import Guest, Table, load_table
 from yixian.web.grouping.rules.groups import can_arrange, can_see_groups
@@ -115,8 +115,8 @@ class BoardPage:
 
 def board_page(person: Person, meeting: Meeting) -> BoardPage:
     """Read the board."""
-    table = load_table(meeting)
     sees_draft = policy.may(person, "grouping.see_draft", meeting)
+    table = load_table(meeting, in_full=sees_draft)
     is_shown = can_see_groups(person, meeting, table.grouping)
     cards = cards_of(table, person) if is_shown else []
     counted = figures(table) if sees_draft else Figures()
@@ -149,39 +149,29 @@ def cards_of(table: Table, person: Person | None = None) -> list[Card]:
 
 def _card(table: Table, group: Group, person: Person | None) -> Card:
     people = sorted(table.seats[group.pk], key=lambda pk: pk != group.leader_id)
-    pairs = [
-        table.times(one, two) > 0
-        for place, one in enumerate(people)
-        for two in people[:place]
-        if table.people[one].unit != table.people[two].unit
-    ]
+    met, new = pairs_in(table, people)
     leader = table.people.get(group.leader_id or 0)
     return Card(
         group=group,
         name=_("Group %(number)s") % {"number": group.number},
         seats=[_seat(table, pk, person, group) for pk in people],
         leader=leader.name if leader else "",
-        new=len(pairs) - sum(pairs),
-        again=sum(pairs),
+        new=new,
+        again=met,
         is_mine=person is not None and person.pk in people,
     )
 
 
 def _seat(table: Table, pk: int, person: Person | None, group: Group | None = None) -> Seat:
     guest, place = table.people[pk], table.places.get(pk)
-    known = [
-        other
-        for other, them in table.people.items()
-        if other != pk and them.unit != guest.unit and table.times(pk, other)
-    ]
-    own = set(table.seats[group.pk]) if group else set()
+    known = table.friends[pk]
     return Seat(
         guest=guest,
         is_leader=group is not None and group.leader_id == pk,
         is_locked=place is not None and place.is_locked,
         is_mine=person is not None and person.pk == pk,
-        again=sum(other in own for other in known),
-        met=" ".join(map(str, known)),
+        again=len(known.intersection(table.seats[group.pk])) if group else 0,
+        met=" ".join(map(str, sorted(known))),
     )
 
 

@@ -22,7 +22,7 @@ class CardsPage:
 
 def cards_page(person: Person, meeting: Meeting) -> CardsPage:
     """Read the cards."""
-    table = load_table(meeting)
+    table = load_table(meeting, in_full=False)
     shown = can_see_groups(person, meeting, table.grouping)
     cards = [card for card in cards_of(table, person) if card.seats] if shown else []
     return CardsPage(

@@ -9,6 +9,7 @@ from yixian.web.accounts.models import Person
 from yixian.web.grouping.models import Delay, Group, Rotation, Visit
 from yixian.web.grouping.queries.rotation import rotation_for
 from yixian.web.grouping.queries.route import begins_at, clock_at
+from yixian.web.grouping.queries.rows import visits_of
 from yixian.web.grouping.rules.rotation import can_delay, can_move_rotation, can_see_rotation
 from yixian.web.grouping.states import ROTATION_TONES
 from yixian.web.meetings.models import Meeting
@@ -88,8 +89,7 @@ def clock_page(person: Person, meeting: Meeting) -> ClockPage:
 def _visits(rotation: Rotation) -> dict[Group, list[Visit]]:
     """Each group's visits in order."""
     found: dict[Group, list[Visit]] = {}
-    rows = Visit.objects.filter(rotation=rotation).select_related("group", "station")
-    for visit in rows.order_by("group__number", "now_starts"):
+    for visit in sorted(visits_of(rotation), key=lambda each: (each.group.number, each.now_starts)):
         found.setdefault(visit.group, []).append(visit)
     return found
 
@@ -110,9 +110,16 @@ def step(rotation: Rotation, group: Group, visits: list[Visit], minute: int) -> 
     following = later[0] if later else None
     late = max((each.now_starts - each.starts for each in later), default=0)
     kind = "at" if here else "way" if following else "back"
+    if minute < 0:
+        kind = "wait"
     left = (here.now_ends if here else following.now_starts if following else minute) - minute
-    tone = {"at": "now", "way": "wait", "back": "good"}[kind]
-    words = {"at": _("at the station"), "way": _("on the way"), "back": _("back")}[kind]
+    tone = {"at": "now", "way": "wait", "back": "good", "wait": "plan"}[kind]
+    words = {
+        "at": _("at the station"),
+        "way": _("on the way"),
+        "back": _("back"),
+        "wait": _("first station"),
+    }[kind]
     return Step(
         group=group,
         kind=kind,

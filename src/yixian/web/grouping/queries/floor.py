@@ -9,6 +9,7 @@ from yixian.web.grouping.actions.floor import HEIGHT, WIDTH
 from yixian.web.grouping.models import Group, Rotation
 from yixian.web.grouping.queries.rotation import rotation_for, rows_of
 from yixian.web.grouping.queries.route import begins_at, clock_at
+from yixian.web.grouping.queries.rows import groups_of, stations_of
 from yixian.web.grouping.rules.rotation import can_rotate, can_see_rotation
 from yixian.web.meetings.models import Meeting, Station
 from yixian.web.meetings.sections import Tab, tabs_for
@@ -60,10 +61,10 @@ class FloorPage:
 def floor_page(person: Person, meeting: Meeting) -> FloorPage:
     """Read the plan; the groups' way only for whoever may see the timetable."""
     rotation = rotation_for(meeting)
-    stations = list(Station.objects.filter(tour__meeting=meeting))
+    stations = stations_of(meeting)
     spots = spots_of(stations)
     shown = can_see_rotation(person, meeting, rotation)
-    groups = list(Group.objects.filter(grouping__meeting=meeting)) if shown else []
+    groups = groups_of(meeting) if shown else []
     meet = (
         rotation.meet_x if rotation.meet_x is not None else WIDTH // 2,
         rotation.meet_y if rotation.meet_y is not None else HEIGHT - 40,

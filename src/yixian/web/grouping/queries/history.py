@@ -4,11 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from yixian.web.grouping.models import Grouping, Place
 from yixian.web.meetings.models import CheckIn, Meeting
+from yixian.web.meetings.queries.prepared_rows import PreparedRows
 
 DAYS = 365
 Round = list[list[str]]
@@ -30,29 +32,43 @@ def unit_of(person: int, member: int | None) -> str:
     return f"u{member}" if member else f"p{person}"
 
 
-def places_held(federation_id: int, since: date, until: date) -> QuerySet[Place]:
-    """Places in published groups of meetings from a day on and before another."""
-    return Place.objects.filter(
+def held_between(federation_id: int, since: date, until: date) -> list[Sat]:
+    """Places in published groups of meetings from a day on and before another, with who came.
+
+    Where nobody was checked in, everybody counts as there.
+    """
+    months = {"first": since.strftime("%Y-%m"), "last": until.strftime("%Y-%m")}
+    rows = [row for row in HELD.all(federation_id=federation_id, **months) if since <= row[1] < until]
+    checked = {meeting for meeting, _day, _group, _person, _member, came in rows if came}
+    return [
+        Sat(meeting, group, person, unit_of(person, member), came or meeting not in checked)
+        for meeting, _day, group, person, member, came in rows
+    ]
+
+
+def _held(federation_id: int, first: str, last: str) -> QuerySet[Place, Any]:
+    came = CheckIn.objects.with_scopes_disabled().filter(
+        meeting=OuterRef("grouping__meeting_id"), person=OuterRef("person_id")
+    )
+    places = Place.objects.with_scopes_disabled().filter(
         federation_id=federation_id,
         grouping__state=Grouping.State.PUBLISHED,
-        grouping__meeting__held_on__gte=since,
-        grouping__meeting__held_on__lt=until,
-    ).exclude(grouping__meeting__state=Meeting.State.CANCELLED)
-
-
-def sat(places: QuerySet[Place]) -> list[Sat]:
-    """Those places with who came: where nobody was checked in, everybody counts as there."""
-    came = CheckIn.objects.filter(meeting=OuterRef("grouping__meeting_id"), person=OuterRef("person_id"))
-    rows = list(
-        places.annotate(came=Exists(came)).values_list(
-            "grouping__meeting_id", "group_id", "person_id", "person__member_id", "came"
-        )
+        grouping__meeting__held_on__isnull=False,
+        grouping__meeting__month__gte=first,
+        grouping__meeting__month__lte=last,
     )
-    checked = {meeting for meeting, _group, _person, _member, came_ in rows if came_}
-    return [
-        Sat(meeting, group, person, unit_of(person, member), came_ or meeting not in checked)
-        for meeting, group, person, member, came_ in rows
-    ]
+    places = places.exclude(grouping__meeting__state=Meeting.State.CANCELLED).annotate(came=Exists(came))
+    return places.order_by().values_list(
+        "grouping__meeting_id",
+        "grouping__meeting__held_on",
+        "group_id",
+        "person_id",
+        "person__member_id",
+        "came",
+    )
+
+
+HELD = PreparedRows(_held, federation_id=int, first=str, last=str)
 
 
 def rounds_before(meeting: Meeting) -> list[Round]:
@@ -60,7 +76,7 @@ def rounds_before(meeting: Meeting) -> list[Round]:
     if meeting.held_on is None:
         return []
     since = meeting.held_on - timedelta(days=DAYS)
-    return as_rounds(sat(places_held(meeting.federation_id, since, meeting.held_on)))
+    return as_rounds(held_between(meeting.federation_id, since, meeting.held_on))
 
 
 def as_rounds(rows: Iterable[Sat], *, by_person: bool = False) -> list[Round]:

@@ -9,7 +9,6 @@ from yixian.web.grouping.queries.route import Stop, route_of
 from yixian.web.grouping.queries.table import load_table
 from yixian.web.grouping.rules.groups import can_see_groups
 from yixian.web.meetings.models import Meeting
-from yixian.web.organisations.models import Topic
 
 
 @dataclass(frozen=True)
@@ -36,14 +35,14 @@ class MinePage:
 
 def mine_page(person: Person, meeting: Meeting) -> MinePage:
     """Read one's own group; without one, the page says what to do."""
-    table = load_table(meeting)
+    table = load_table(meeting, wishes=False)
     if not can_see_groups(person, meeting, table.grouping) or person.pk not in table.places:
         return MinePage(meeting, table.grouping, None, set(), [], [], [])
     card = next(card for card in cards_of(table, person) if card.is_mine)
     others = [seat.guest for seat in card.seats if not seat.is_mine]
     own = table.people[person.pk].member or 0
     wants, shows = table.wants.get(own, set()), table.shows.get(own, set())
-    names = dict(Topic.objects.filter(pk__in=wants | shows).values_list("pk", "name"))
+    names = table.topics
 
     def helps(mine: set[int], theirs: dict[int, set[int]]) -> list[Help]:
         found = ((guest, mine & theirs.get(guest.member or 0, set())) for guest in others)

@@ -6,8 +6,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import Person
-from yixian.web.grouping.models import Group, Leg, Rotation, Visit
+from yixian.web.grouping.models import Group, Rotation
 from yixian.web.grouping.queries.route import begins_at, clock_at
+from yixian.web.grouping.queries.rows import ROTATION, groups_of, legs_of, stations_of, visits_of
 from yixian.web.grouping.queries.slot import slot_of
 from yixian.web.grouping.rules.rotation import can_move_rotation, can_rotate, can_see_rotation
 from yixian.web.grouping.states import ROTATION_TONES
@@ -89,7 +90,7 @@ class RotationPage:
 
 def rotation_for(meeting: Meeting) -> Rotation:
     """The meeting's rotation; one that is not in the database while nobody has said anything."""
-    found = Rotation.objects.filter(meeting=meeting).select_related("asked_by").first()
+    found = ROTATION.first(meeting_id=meeting.pk)
     if found is None:
         slot = slot_of(meeting)
         found = Rotation(
@@ -105,8 +106,7 @@ def rows_of(rotation: Rotation, groups: list[Group], stations: list[Station]) ->
     numbers = {station.pk: number for number, station in enumerate(stations, start=1)}
     names = {station.pk: station.name for station in stations}
     blocks: dict[int, list[Block]] = {group.pk: [] for group in groups}
-    visits = Visit.objects.filter(rotation=rotation) if rotation.pk else Visit.objects.none()
-    for each in visits:
+    for each in visits_of(rotation):
         if each.group_id not in blocks or each.station_id not in numbers:
             continue
         blocks[each.group_id].append(
@@ -128,8 +128,7 @@ def rows_of(rotation: Rotation, groups: list[Group], stations: list[Station]) ->
 def rotation_page(person: Person, meeting: Meeting) -> RotationPage:
     """Read the timetable."""
     rotation = rotation_for(meeting)
-    stations = list(Station.objects.filter(tour__meeting=meeting))
-    groups = list(Group.objects.filter(grouping__meeting=meeting))
+    stations, groups = stations_of(meeting), groups_of(meeting)
     sees_draft = policy.may(person, "grouping.see_draft", meeting)
     shown = can_see_rotation(person, meeting, rotation)
     rows = rows_of(rotation, groups, stations) if shown else []
@@ -166,8 +165,7 @@ def _planned_end(rotation: Rotation, rows: list[Row]) -> int:
 
 def _now_asked(rotation: Rotation, groups: list[Group], stations: list[Station]) -> dict[str, Any]:
     """What the solver would be given now."""
-    legs = list(Leg.objects.filter(rotation=rotation)) if rotation.pk else []
-    return asked_of(rotation, groups, stations, legs)
+    return asked_of(rotation, groups, stations, legs_of(rotation))
 
 
 def _troubles(rotation: Rotation, now: dict[str, Any]) -> list[str]:

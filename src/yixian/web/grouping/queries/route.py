@@ -7,7 +7,8 @@ from datetime import time
 from django.utils import timezone
 
 from yixian.web.accounts.models import Person
-from yixian.web.grouping.models import Group, Rotation, Visit
+from yixian.web.grouping.models import Group, Rotation
+from yixian.web.grouping.queries.rows import ROTATION, visits_of
 from yixian.web.grouping.rules.rotation import can_see_rotation
 from yixian.web.meetings.models import Meeting, Station
 from yixian.web.meetings.zones import Sign, signs_of
@@ -43,8 +44,7 @@ def routes(rotation: Rotation) -> dict[int, list[Stop]]:
     """The stops of every group, by group, in order; one query."""
     found: dict[int, list[Stop]] = defaultdict(list)
     start = begins_at(rotation)
-    visits = Visit.objects.filter(rotation=rotation).select_related("station").order_by("now_starts", "pk")
-    for visit in visits:
+    for visit in visits_of(rotation):
         found[visit.group_id].append(
             Stop(
                 station=visit.station,
@@ -60,7 +60,7 @@ def routes(rotation: Rotation) -> dict[int, list[Stop]]:
 
 def route_of(person: Person, meeting: Meeting, group: Group) -> list[Stop]:
     """One group's stops, for whoever may see the timetable."""
-    rotation = Rotation.objects.filter(meeting=meeting).first()
+    rotation = ROTATION.first(meeting_id=meeting.pk)
     if rotation is None or not can_see_rotation(person, meeting, rotation):
         return []
     return routes(rotation).get(group.pk, [])

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from yixian.web.accounts.models import Person
-from yixian.web.grouping.models import Group, Rotation
+from yixian.web.grouping.models import Group
 from yixian.web.grouping.queries.route import Stop, begins_at, clock_at, routes
+from yixian.web.grouping.queries.rows import ROTATION
 from yixian.web.grouping.rules.rotation import can_see_rotation
 from yixian.web.meetings.models import Meeting, Tour
 
@@ -30,7 +31,7 @@ class RouteCardsPage:
 
 def route_cards_page(person: Person, meeting: Meeting) -> RouteCardsPage:
     """Read the cards."""
-    rotation = Rotation.objects.filter(meeting=meeting).first()
+    rotation = ROTATION.first(meeting_id=meeting.pk)
     if rotation is None or not can_see_rotation(person, meeting, rotation):
         return RouteCardsPage(meeting, [], "", "")
     stops = routes(rotation)

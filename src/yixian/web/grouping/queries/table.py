@@ -3,15 +3,18 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from yixian.web.accounts.models import Person
 from yixian.web.grouping.models import Group, Grouping, Place, Wish
 from yixian.web.grouping.queries.history import Round, pairs_met, rounds_before, unit_of
-from yixian.web.meetings.models import CheckIn, Meeting
-from yixian.web.meetings.queries.checkin import expected_people
+from yixian.web.meetings.models import CheckIn, Invitation, Meeting, Reply
+from yixian.web.meetings.queries.prepared_rows import PreparedRows
 from yixian.web.organisations.models import Need, Strength
+from yixian.web.shared.prepared import Prepared
 
 APART = 10_000
 AGAIN = 10
@@ -44,11 +47,27 @@ class Table:
     rounds: list[Round]
     wants: dict[int, set[int]] = field(default_factory=dict)
     shows: dict[int, set[int]] = field(default_factory=dict)
+    topics: dict[int, str] = field(default_factory=dict)
 
     @cached_property
     def met(self) -> Counter[tuple[str, str]]:
         """How often two units have been in one group before."""
         return pairs_met(self.rounds)
+
+    @cached_property
+    def friends(self) -> dict[int, set[int]]:
+        """For each person, who else here is of a unit that theirs has met."""
+        here: dict[str, list[int]] = defaultdict(list)
+        for pk, guest in self.people.items():
+            here[guest.unit].append(pk)
+        friends: dict[int, set[int]] = {pk: set() for pk in self.people}
+        for one, two in self.met:
+            if one in here and two in here:
+                for first in here[one]:
+                    friends[first].update(here[two])
+                for second in here[two]:
+                    friends[second].update(here[one])
+        return friends
 
     @cached_property
     def seats(self) -> dict[int, list[int]]:
@@ -99,33 +118,25 @@ class Table:
         return AGAIN * (times - matching * matches)
 
 
-def load_table(meeting: Meeting) -> Table:
-    """Read it all: nine queries, whatever the number of people."""
-    grouping = Grouping.objects.filter(meeting=meeting).first()
-    groups: list[Group] = []
-    places: dict[int, Place] = {}
-    wishes: list[Wish] = []
+def load_table(meeting: Meeting, *, in_full: bool = True, wishes: bool = True) -> Table:
+    """Read it all: eight queries, whatever the number of people; four without history, topics and wishes."""
+    grouping = GROUPING.first(meeting_id=meeting.pk)
+    table = Table(meeting, grouping, [], {}, _people(meeting), [], [])
     if grouping is not None:
         grouping.meeting = meeting
-        groups = list(Group.objects.filter(grouping=grouping))
-        places = {each.person_id: each for each in Place.objects.filter(grouping=grouping).order_by()}
-        wishes = list(Wish.objects.filter(grouping=grouping).select_related("one", "two"))
-    table = Table(
-        meeting, grouping, groups, places, _people(meeting, set(places)), wishes, rounds_before(meeting)
-    )
-    table.wants, table.shows = _topics(meeting.federation_id)
+        table.groups = GROUPS.all(grouping_id=grouping.pk)
+        table.places = {each.person_id: each for each in PLACES.all(grouping_id=grouping.pk)}
+    if in_full:
+        asks = wishes and grouping is not None
+        table.wishes = WISHES.all(grouping_id=grouping.pk) if asks else []  # type: ignore[union-attr]
+        table.rounds = rounds_before(meeting)
+        table.wants, table.shows = _topics(NEEDS, meeting, table), _topics(STRENGTHS, meeting, table)
     return table
 
 
-def _people(meeting: Meeting, placed: set[int]) -> dict[int, Guest]:
+def _people(meeting: Meeting) -> dict[int, Guest]:
     """Who is expected, has come, or has a place; in the order of the roster."""
-    expected = expected_people(meeting)
-    arrival = CheckIn.objects.filter(meeting=meeting, person=OuterRef("pk"))
-    people = Person.objects.filter(federation_id=meeting.federation_id, is_active=True)
-    people = people.annotate(arrived=Exists(arrival)).filter(Q(pk__in=expected | placed) | Q(arrived=True))
-    rows = people.order_by("member__rank", "member__pinyin", "rank", "pinyin", "pk").values_list(
-        "pk", "name", "member__short_name", "post", "post_title", "member_id", "arrived"
-    )
+    rows = PEOPLE.all(federation_id=meeting.federation_id, meeting_id=meeting.pk)
     posts = {value: str(label) for value, label in Person.Post.choices} | {"": ""}
     return {
         pk: Guest(
@@ -136,23 +147,70 @@ def _people(meeting: Meeting, placed: set[int]) -> dict[int, Guest]:
             unit=unit_of(pk, member),
             member=member,
             arrived=arrived,
-            expected=pk in expected,
+            expected=expected,
         )
-        for pk, name, unit, post, title, member, arrived in rows
+        for pk, name, unit, post, title, member, arrived, expected in rows
     }
 
 
-def _topics(federation_id: int) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
-    """Topics that members still want to learn, and topics that they can show."""
-    needs = Need.objects.filter(federation_id=federation_id, met_on=None).order_by()
-    strengths = Strength.objects.filter(federation_id=federation_id).order_by()
-    rows = needs.values_list(Value(0), "member_id", "topic_id").union(
-        strengths.values_list(Value(1), "member_id", "topic_id"), all=True
-    )
-    found: tuple[dict[int, set[int]], dict[int, set[int]]] = (defaultdict(set), defaultdict(set))
-    for which, member, topic in rows:
-        found[which][member].add(topic)
+def _topics(rows: PreparedRows, meeting: Meeting, table: Table) -> dict[int, set[int]]:
+    """Topics by member; their names are kept in the table."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for member, topic, name in rows.all(federation_id=meeting.federation_id):
+        found[member].add(topic)
+        table.topics[topic] = name
     return found
+
+
+def _expected(meeting_id: int) -> QuerySet[Invitation, Any]:
+    """Whom the replies announce; where none came, the person invited."""
+    said = Invitation.objects.with_scopes_disabled().filter(meeting_id=meeting_id)
+    coming = said.exclude(reply__answer=Reply.Answer.APOLOGY).order_by()
+    return (
+        coming.annotate(who=Coalesce("reply__attendee_id", "person_id"))
+        .filter(who__isnull=False)
+        .values("who")
+    )
+
+
+def _people_query(federation_id: int, meeting_id: int) -> QuerySet[Person, Any]:
+    arrived = CheckIn.objects.with_scopes_disabled().filter(meeting_id=meeting_id).order_by()
+    placed = Place.objects.with_scopes_disabled().filter(grouping__meeting_id=meeting_id).order_by()
+    expected = _expected(meeting_id)
+    people = Person.objects.with_scopes_disabled().filter(federation_id=federation_id, is_active=True)
+    people = people.annotate(
+        arrived=ExpressionWrapper(Q(pk__in=arrived.values("person_id")), BooleanField()),
+        expected=ExpressionWrapper(Q(pk__in=expected), BooleanField()),
+    ).filter(Q(arrived=True) | Q(expected=True) | Q(pk__in=placed.values("person_id")))
+    return people.order_by("member__rank", "member__pinyin", "rank", "pinyin", "pk").values_list(
+        "pk", "name", "member__short_name", "post", "post_title", "member_id", "arrived", "expected"
+    )
+
+
+def _needs(federation_id: int) -> QuerySet[Need, Any]:
+    needs = Need.objects.with_scopes_disabled().filter(federation_id=federation_id, met_on=None)
+    return needs.order_by().values_list("member_id", "topic_id", "topic__name")
+
+
+def _strengths(federation_id: int) -> QuerySet[Strength, Any]:
+    strengths = Strength.objects.with_scopes_disabled().filter(federation_id=federation_id)
+    return strengths.order_by().values_list("member_id", "topic_id", "topic__name")
+
+
+def _own(model: Any) -> Any:
+    return lambda grouping_id: model.objects.with_scopes_disabled().filter(grouping_id=grouping_id)
+
+
+GROUPING = Prepared(
+    lambda meeting_id: Grouping.objects.with_scopes_disabled().filter(meeting_id=meeting_id).order_by(),
+    meeting_id=int,
+)
+GROUPS = Prepared(_own(Group), grouping_id=int)
+PLACES = Prepared(_own(Place), grouping_id=int)
+WISHES = Prepared(lambda grouping_id: _own(Wish)(grouping_id).select_related("one", "two"), grouping_id=int)
+PEOPLE = PreparedRows(_people_query, federation_id=int, meeting_id=int)
+NEEDS = PreparedRows(_needs, federation_id=int)
+STRENGTHS = PreparedRows(_strengths, federation_id=int)
 
 
 def _two(one: int, two: int) -> tuple[int, int]:

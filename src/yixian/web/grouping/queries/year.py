@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import Person
 from yixian.web.grouping.models import Grouping
-from yixian.web.grouping.queries.history import Sat, as_rounds, pairs_met, places_held, sat
+from yixian.web.grouping.queries.history import Sat, as_rounds, held_between, pairs_met
 from yixian.web.organisations.models import Member
 from yixian.web.shared import policy
 
@@ -64,19 +65,17 @@ def year_page(person: Person, year: str, by: str) -> YearPage:
     years = _years(person.federation_id)
     chosen = int(year) if year.isdecimal() and len(year) == 4 else years[0]
     first, until = date(chosen, 1, 1), date(chosen + 1, 1, 1)
-    rows = sat(places_held(person.federation_id, first, until))
+    rows = held_between(person.federation_id, first, until)
     by_person = by == "person"
     names = _names(person.federation_id, rows, by_person)
     return _page(chosen, years, by_person, rows, names)
 
 
 def _page(year: int, years: list[int], by_person: bool, rows: list[Sat], names: dict[str, str]) -> YearPage:
-    from yixian.planner.groups.report import year_report
-
     rounds = as_rounds(rows, by_person=by_person)
     known = [[[each for each in group if each in names] for group in groups] for groups in rounds]
-    report = year_report(list(names), [tuple(map(tuple, groups)) for groups in known])
     count = pairs_met(known)
+    most = max(sorted(count), key=lambda two: count[two], default=None)
     came = _came(rows, by_person)
     others: dict[str, set[str]] = {key: set() for key in names}
     for one, two in count:
@@ -87,25 +86,23 @@ def _page(year: int, years: list[int], by_person: bool, rows: list[Sat], names: 
         years=years,
         by_person=by_person,
         meetings=len(rounds),
-        pairs=report.pairs,
-        pairs_met=report.pairs_met,
+        pairs=len(names) * (len(names) - 1) // 2,
+        pairs_met=len(count),
         again=sum(count.values()) - len(count),
-        most=" — ".join(names[key] for key in report.most) if report.most else "",
-        most_times=report.most_times,
-        rows=[_row(key, names, others[key], came.get(key, 0)) for key, _met in report.met],
+        most=" — ".join(names[key] for key in most) if most else "",
+        most_times=count[most] if most else 0,
+        rows=[
+            _row(key, names, others[key], came.get(key, 0))
+            for key in sorted(names, key=lambda key: len(others[key]))
+        ],
     )
 
 
 def _row(key: str, names: dict[str, str], met: set[str], meetings: int) -> YearRow:
-    missing = [name for other, name in names.items() if other != key and other not in met]
-    return YearRow(
-        names[key],
-        len(met),
-        len(names) - 1,
-        meetings,
-        missing[:MOST_NAMES],
-        max(0, len(missing) - MOST_NAMES),
-    )
+    missing = (name for other, name in names.items() if other != key and other not in met)
+    some = list(islice(missing, MOST_NAMES))
+    more = len(names) - 1 - len(met) - len(some)
+    return YearRow(names[key], len(met), len(names) - 1, meetings, some, more)
 
 
 def _came(rows: list[Sat], by_person: bool) -> dict[str, int]:

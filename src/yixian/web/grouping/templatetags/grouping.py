@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from yixian.web.grouping.queries.board import BoardPage, Card, Seat
-from yixian.web.grouping.queries.year import YearPage
+from yixian.web.grouping.queries.year import YearPage, YearRow
 from yixian.web.shared.templatetags.ui_parts import icon
 
 register = template.Library()
@@ -158,11 +158,17 @@ def _remark(page: BoardPage, seat: Seat) -> SafeString:
     return parts
 
 
+def _names(row: YearRow, comma: str, more: str) -> str:
+    """Some who were not met yet, and how many more there are."""
+    names = comma.join(row.missing)
+    return more % {"names": names, "number": row.more} if row.more else names or "—"
+
+
 @register.simple_tag
 def year_rows(page: YearPage) -> SafeString:
     """The rows of the year's table."""
     met, meetings, missing, comma = _("Met"), _("Meetings attended"), _("Not met yet"), _(", ")
-    more = _("and %(number)s more")
+    more = _("%(names)s and %(number)s more")
     return format_html_join(
         "",
         '<tr><th scope="row">{}</th><td class="num" data-label="{}">{} / {}</td>'
@@ -176,7 +182,7 @@ def year_rows(page: YearPage) -> SafeString:
                 meetings,
                 row.meetings,
                 missing,
-                comma.join([*row.missing, *([more % {"number": row.more}] if row.more else [])]) or "—",
+                _names(row, comma, more),
             )
             for row in page.rows
         ),

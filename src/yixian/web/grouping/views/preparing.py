@@ -5,12 +5,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from yixian.web.accounts.models import Person
 from yixian.web.grouping.actions import places
 from yixian.web.grouping.forms.groups import GroupForm, WishForm
 from yixian.web.grouping.models import Group, Grouping, Wish
 from yixian.web.grouping.queries.cards import cards_page
 from yixian.web.grouping.queries.mine import mine_page
-from yixian.web.grouping.queries.wishes import people_to_wish_for, wishes_page
+from yixian.web.grouping.queries.wishes import wishes_page
 from yixian.web.grouping.queries.year import year_page
 from yixian.web.grouping.rules.groups import check_can_arrange
 from yixian.web.meetings.views.find import find_meeting
@@ -44,8 +45,8 @@ def show_wishes(request: HttpRequest, pk: int) -> HttpResponse:
     """Who keeps together, who sits apart."""
     meeting = find_meeting(request, pk, ARRANGE)
     check_can_arrange(request.user, meeting)
-    form = WishForm(people=people_to_wish_for(meeting))
-    context = {"page": wishes_page(meeting), "meeting": meeting, "form": form}
+    page = wishes_page(meeting)
+    context = {"page": page, "meeting": meeting, "form": WishForm(people=page.people)}
     return render(request, "grouping/wishes.html", context)
 
 
@@ -53,11 +54,15 @@ def show_wishes(request: HttpRequest, pk: int) -> HttpResponse:
 def add_wish(request: HttpRequest, pk: int) -> HttpResponse:
     """A further wish."""
     meeting = find_meeting(request, pk, ARRANGE)
-    form = WishForm(request.POST, people=people_to_wish_for(meeting))
+    page = wishes_page(meeting)
+    form = WishForm(request.POST, people=page.people)
     if not form.is_valid():
-        context = {"page": wishes_page(meeting), "meeting": meeting, "form": form}
+        context = {"page": page, "meeting": meeting, "form": form}
         return render(request, "grouping/wishes.html", context, status=422)
-    places.add_wish(by=request.user, meeting=meeting, **form.cleaned_data)
+    values = form.cleaned_data
+    people = Person.objects.in_bulk([values["one"], values["two"]])
+    one, two = people[values["one"]], people[values["two"]]
+    places.add_wish(by=request.user, meeting=meeting, kind=values["kind"], one=one, two=two)
     messages.success(request, _("Noted; it counts from the next division on."))
     return redirect("grouping:wishes", pk)
 

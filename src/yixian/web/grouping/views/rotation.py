@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy
 
 from yixian.web.grouping.actions import rotation as actions
 from yixian.web.grouping.forms.rotation import TermsForm
-from yixian.web.grouping.models import Leg, Rotation
+from yixian.web.grouping.models import Rotation
 from yixian.web.grouping.queries.rotation import rotation_for, rotation_page
 from yixian.web.grouping.queries.route_cards import route_cards_page
+from yixian.web.grouping.queries.rows import legs_of, stations_of
 from yixian.web.grouping.rules.rotation import check_can_change_rotation
-from yixian.web.meetings.models import Meeting, Station
+from yixian.web.meetings.models import Meeting
 from yixian.web.meetings.views.find import find_meeting
 from yixian.web.shared.http import View, allow
 
@@ -104,9 +105,7 @@ def find_rotation(request: HttpRequest, pk: int, verb: str) -> Rotation:
 
 def _form(meeting: Meeting, data: Any) -> TermsForm:
     rotation = rotation_for(meeting)
-    stations = list(Station.objects.filter(tour__meeting=meeting))
-    legs = list(Leg.objects.filter(rotation=rotation)) if rotation.pk else []
-    return TermsForm(data, rotation=rotation, stations=stations, legs=legs)
+    return TermsForm(data, rotation=rotation, stations=stations_of(meeting), legs=legs_of(rotation))
 
 
 def _terms(request: HttpRequest, meeting: Meeting, form: TermsForm, status: int = 200) -> HttpResponse:
