@@ -16,6 +16,7 @@ from yixian.web.organisations.panels import Shown
 from yixian.web.organisations.queries.members import MOST_LISTED, members_visible_to
 from yixian.web.organisations.search import name_matches
 from yixian.web.shared.policy import may
+from yixian.web.shared.prepared import Prepared
 from yixian.web.shared.text import mask_phone
 
 PER_PAGE = 50
@@ -41,6 +42,26 @@ def people_visible_to(person: Person) -> QuerySet[Person]:
     if person.member_id and may(person, "accounts.see_person", person):
         return people.filter(member_id=person.member_id)
     return people.none()
+
+
+def _person(federation_id: int, person_id: int) -> QuerySet[Person]:
+    people = Person.objects.with_scopes_disabled().filter(federation_id=federation_id, pk=person_id)
+    return people.select_related("member").order_by()
+
+
+PERSON: Prepared[Person] = Prepared(_person, federation_id=int, person_id=int)
+
+
+def person_visible_to(by: Person, pk: int) -> Person | None:
+    """One of those people, with the member, or None."""
+    found = PERSON.first(federation_id=by.federation_id, person_id=pk)
+    if found is None:
+        return None
+    is_colleague = by.member_id is not None and found.member_id == by.member_id
+    if may(by, "accounts.see_people") or (is_colleague and may(by, "accounts.see_person", by)):
+        found.federation = by.federation
+        return found
+    return None
 
 
 def links_visible_to(person: Person) -> QuerySet[PersonalLink]:

@@ -3,14 +3,14 @@
 from copy import copy
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from yixian.web.accounts.actions.people import add_person, change_person, erase_person, reveal_phone
 from yixian.web.accounts.forms.people import EraseForm, PersonForm
 from yixian.web.accounts.models import Person
-from yixian.web.accounts.queries.people import Filters, people_page, people_visible_to, person_page
+from yixian.web.accounts.queries.people import Filters, people_page, person_page, person_visible_to
 from yixian.web.accounts.rules import check_can_erase
 from yixian.web.shared.http import allow
 from yixian.web.shared.policy import check
@@ -104,8 +104,9 @@ def erase(request: HttpRequest, pk: int) -> HttpResponse:
 
 def find(request: HttpRequest, pk: int) -> Person:
     """A person whom the viewer may see."""
-    people = people_visible_to(request.user).select_related("member")
-    person = get_object_or_404(people, pk=pk)
+    person = person_visible_to(request.user, pk)
+    if person is None:
+        raise Http404
     check(request.user, "accounts.see_person", person)
     return person
 

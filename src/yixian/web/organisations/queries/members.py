@@ -8,8 +8,6 @@ from django.db.models import Count, Max, Min, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from yixian.web.organisations.models import Industry, Member, Subdistrict, Topic, Venue
-from yixian.web.organisations.panels import MEMBER_PANELS, Shown
-from yixian.web.organisations.rules import can_change_offers
 from yixian.web.organisations.search import name_matches
 from yixian.web.shared.policy import may
 
@@ -167,37 +165,6 @@ def _topic(person: Any, filters: Filters) -> Topic | None:
 def _order(sort: str) -> list[str]:
     fields = SORTS.get(sort.removeprefix("-"), SORTS["rank"])
     return [f"-{field}" for field in fields] if sort.startswith("-") else list(fields)
-
-
-@dataclass(frozen=True)
-class MemberPage:
-    """A member with its venues, strengths and needs, and what other apps know of it."""
-
-    member: Member
-    venues: list[Venue]
-    strengths: list[str]
-    needs: list[str]
-    panels: list[Shown]
-    can_change: bool
-    can_change_offers: bool
-
-
-def member_page(person: Any, member: Member) -> MemberPage:
-    """One member as this person sees it."""
-    return MemberPage(
-        member=member,
-        venues=list(member.venues.order_by("name", "pk")),
-        strengths=_topic_names(member.strengths),
-        needs=_topic_names(member.needs),
-        panels=MEMBER_PANELS.shown_to(person, member),
-        can_change=may(person, "organisations.change_member", member),
-        can_change_offers=can_change_offers(person, member),
-    )
-
-
-def _topic_names(chosen: Any) -> list[str]:
-    """The names of a member's strengths or needs, in the order of the federation's list."""
-    return list(chosen.order_by("topic__rank", "topic__name").values_list("topic__name", flat=True))
 
 
 def topics_with_use(person: Any) -> list[Topic]:

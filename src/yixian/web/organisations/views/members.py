@@ -3,8 +3,8 @@
 from copy import copy
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from yixian.web.organisations.actions.members import add_member, change_member, choose_topics
@@ -12,10 +12,9 @@ from yixian.web.organisations.forms.members import MemberForm, TopicsForm
 from yixian.web.organisations.models import Member
 from yixian.web.organisations.queries.members import (
     Filters,
-    member_page,
     members_page,
-    members_visible_to,
 )
+from yixian.web.organisations.queries.one_member import member_page, member_visible_to
 from yixian.web.organisations.rules import check_can_change_offers
 from yixian.web.shared.http import allow
 from yixian.web.shared.policy import check
@@ -101,7 +100,10 @@ def set_topics(request: HttpRequest, pk: int) -> HttpResponse:
 
 def find(request: HttpRequest, pk: int) -> Member:
     """A member that the person may see."""
-    return get_object_or_404(members_visible_to(request.user).select_related("subdistrict"), pk=pk)
+    member = member_visible_to(request.user, pk)
+    if member is None:
+        raise Http404
+    return member
 
 
 def _form(request: HttpRequest, form: MemberForm, member: Member | None, status: int = 200) -> HttpResponse:
