@@ -22,15 +22,10 @@ LOOKED_AT = 20
 DIGITS = 15
 
 
-def _newest(federation_id: int) -> QuerySet[AuditEntry]:
-    return AuditEntry.objects.filter(federation_id=federation_id).order_by("-serial")[: PER_PAGE + 1]
-
-
 def _head(federation_id: int) -> QuerySet[AuditHead]:
     return AuditHead.objects.filter(federation_id=federation_id)
 
 
-NEWEST: Prepared[AuditEntry] = Prepared(_newest, federation_id=int)
 HEAD: Prepared[AuditHead] = Prepared(_head, federation_id=int)
 
 
@@ -80,10 +75,8 @@ def audit_page(by: Person, filters: Filters, *, whole: bool = False) -> AuditPag
     words = words_of(get_language() or "en")
     every = entries_visible_to(by)
     erased = _erased(by)
-    newest = NEWEST.all(federation_id=by.federation_id) if may(by, "accounts.see_audit") else []
-    found = newest
-    if filters != Filters():
-        found = list(every.filter(_narrowed(filters, erased)).order_by("-serial")[: PER_PAGE + 1])
+    found = list(every.filter(_narrowed(filters, erased)).order_by("-serial")[: PER_PAGE + 1])
+    newest = found if filters == Filters() else list(every.order_by("-serial")[: LOOKED_AT + 1])
     reader = Reader(words, erased)
     rows = [reader.row(entry) for entry in found[:PER_PAGE]]
     head = HEAD.first(federation_id=by.federation_id)
