@@ -1,6 +1,5 @@
 """What people send about problems."""
 
-from functools import cache, partial
 from typing import Any
 
 from django import forms
@@ -9,47 +8,31 @@ from django.utils.translation import gettext_lazy as _
 from django_scopes.forms import SafeModelChoiceField
 
 from yixian.web.accounts.models import Person
+from yixian.web.meetings.forms.choices import limit
 from yixian.web.meetings.models import Meeting
+from yixian.web.meetings.queries.choices import members_to_choose, people_to_choose, topics_to_choose
 from yixian.web.organisations.models import Member, Topic
 from yixian.web.problems.models import Problem
-from yixian.web.problems.queries.choices import NOTHING, Option, offer
-
-
-class PersonChoice(forms.ModelChoiceField):
-    """A cadre, told by name, unit and post."""
-
-    def label_from_instance(self, person: Person) -> str:
-        """Name · unit · post."""
-        return person_line(person)
+from yixian.web.problems.queries.choices import NOTHING, meetings_to_choose
 
 
 def person_line(person: Person) -> str:
     """A person in one line."""
     where = person.member.short_name if person.member else str(person.get_duty_display())
-    return _joined(person.name, where, person.post_name)
+    return " · ".join(part for part in (person.name, where, person.post_name) if part)
 
 
-def people_choices(people: Any) -> list[Option]:
-    """The options of a choice among these people, read without building them: there are hundreds."""
-    posts, duties = dict(Person.Post.choices), dict(Person.Duty.choices)
-    rows = people.values_list("pk", "name", "member__short_name", "duty", "post_title", "post")
-    return [
-        ("", NOTHING),
-        *(
-            (pk, _joined(name, unit or duties[duty], title or posts.get(post, "")))
-            for pk, name, unit, duty, title, post in rows
-        ),
-    ]
-
-
-def _joined(*parts: Any) -> str:
-    return " · ".join(str(each) for each in parts if each)
+def choose(form: forms.BaseForm, name: str, records: Any, labels: Any) -> None:
+    """Let a field take these records: from a list, or (labels None: there are too many) by a written name."""
+    field: Any = form.fields[name]
+    if field.empty_label is not None:
+        field.empty_label = NOTHING
+    limit(form, name, records, labels)
 
 
 def people_inside(by: Person) -> Any:
     """The people that can be chosen: active, of the own federation."""
-    people = Person.objects.filter(federation_id=by.federation_id, is_active=True)
-    return people.select_related("member").order_by("member__rank", "member__pinyin", "rank", "pinyin", "pk")
+    return Person.objects.filter(federation_id=by.federation_id, is_active=True)
 
 
 def date_field(**values: Any) -> forms.DateField:
@@ -75,8 +58,9 @@ class DetailsForm(forms.ModelForm):
     def __init__(self, *args: Any, by: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         own = {"federation_id": by.federation_id}
-        offer(self.fields["member"], Member.objects.filter(**own), "short_name")
-        offer(self.fields["topic"], Topic.objects.filter(**own), "name")
+        standing = self.instance.member_id
+        choose(self, "member", Member.objects.filter(**own), members_to_choose(by.federation_id, standing))
+        choose(self, "topic", Topic.objects.filter(**own), topics_to_choose(by.federation_id))
 
 
 class RegisterForm(DetailsForm):
@@ -86,11 +70,11 @@ class RegisterForm(DetailsForm):
     found_on = date_field(
         required=False, label=_("Found on"), help_text=_("Left empty: the day of the meeting.")
     )
-    raised_by = PersonChoice(
+    raised_by = forms.ModelChoiceField(
         Person.objects.none(), required=False, label=_("Raised by"),
         help_text=_("This person will be asked to confirm the solution. Left empty: yourself."),
     )  # fmt: skip
-    owner = PersonChoice(Person.objects.none(), required=False, label=_("Who solves it?"))
+    owner = forms.ModelChoiceField(Person.objects.none(), required=False, label=_("Who solves it?"))
     due_on = date_field(required=False, label=_("By when?"))
 
     field_order = (
@@ -100,11 +84,11 @@ class RegisterForm(DetailsForm):
     def __init__(self, *args: Any, by: Person, from_capture: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, by=by, **kwargs)
         meetings = Meeting.objects.filter(federation_id=by.federation_id)
-        offer(self.fields["meeting"], meetings.exclude(held_on__gt=timezone.localdate()), "title")
-        people = people_inside(by)
-        options = cache(partial(people_choices, people))
+        meetings = meetings.exclude(held_on__gt=timezone.localdate())
+        choose(self, "meeting", meetings, meetings_to_choose(meetings, self.initial.get("meeting")))
+        people = people_to_choose(by.federation_id)
         for name in ("raised_by", "owner"):
-            self.fields[name].queryset, self.fields[name].choices = people, options
+            choose(self, name, people_inside(by), people)
         if from_capture:
             for name in ("meeting", "raised_by", "found_on"):
                 del self.fields[name]
@@ -121,15 +105,13 @@ class RegisterForm(DetailsForm):
 class AssignForm(forms.Form):
     """Who solves it, by when."""
 
-    owner = PersonChoice(Person.objects.none(), label=_("Who solves it?"))
+    owner = forms.ModelChoiceField(Person.objects.none(), label=_("Who solves it?"))
     due_on = date_field(label=_("By when?"))
     text = forms.CharField(required=False, label=_("A word to the owner"), max_length=300)
 
     def __init__(self, *args: Any, by: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        people = people_inside(by)
-        self.fields["owner"].queryset = people
-        self.fields["owner"].choices = cache(partial(people_choices, people))
+        choose(self, "owner", people_inside(by), people_to_choose(by.federation_id))
 
     def clean_due_on(self) -> Any:
         """A day to come."""

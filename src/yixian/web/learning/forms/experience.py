@@ -11,8 +11,9 @@ from yixian.web.capture.models import Capture
 from yixian.web.learning.models import Experience
 from yixian.web.learning.queries.experience import records_to_write_from
 from yixian.web.meetings.models import Meeting, Station
+from yixian.web.meetings.queries.choices import Choices, members_to_choose, topics_to_choose
 from yixian.web.organisations.models import Member, Topic
-from yixian.web.problems.queries.choices import offer
+from yixian.web.problems.forms import choose
 
 
 class RecordChoice(forms.ModelMultipleChoiceField):
@@ -57,8 +58,11 @@ class ExperienceForm(forms.ModelForm):
         members = Member.objects.filter(**own)
         if by.member_id:
             members = members.filter(pk=by.member_id)
-        offer(self.fields["member"], members, "short_name")
-        offer(self.fields["topic"], Topic.objects.filter(**own), "name")
+            named: Choices | None = [(by.member_id, by.member.name)]
+        else:
+            named = members_to_choose(by.federation_id, self.instance.member_id)
+        choose(self, "member", members, named)
+        choose(self, "topic", Topic.objects.filter(**own), topics_to_choose(by.federation_id))
         if meeting is None:
             del self.fields["captures"]
         else:

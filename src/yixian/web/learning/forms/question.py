@@ -7,8 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Meeting
+from yixian.web.meetings.queries.choices import topics_to_choose
 from yixian.web.organisations.models import Topic
-from yixian.web.problems.queries.choices import offer
+from yixian.web.problems.forms import choose
+from yixian.web.problems.queries.choices import meetings_to_choose
 
 
 class AskForm(forms.Form):
@@ -28,9 +30,10 @@ class AskForm(forms.Form):
     def __init__(self, *args: Any, by: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         own = {"federation_id": by.federation_id}
-        offer(self.fields["topic"], Topic.objects.filter(**own), "name")
+        choose(self, "topic", Topic.objects.filter(**own), topics_to_choose(by.federation_id))
         held = ("under_way", "wrapped_up", "closed")
-        offer(self.fields["meeting"], Meeting.objects.filter(**own, state__in=held), "title")
+        meetings = Meeting.objects.filter(**own, state__in=held)
+        choose(self, "meeting", meetings, meetings_to_choose(meetings, self.initial.get("meeting")))
 
 
 class TopicForm(forms.Form):
@@ -40,4 +43,5 @@ class TopicForm(forms.Form):
 
     def __init__(self, *args: Any, by: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self.fields["topic"], Topic.objects.filter(federation_id=by.federation_id), "name")
+        topics = Topic.objects.filter(federation_id=by.federation_id)
+        choose(self, "topic", topics, topics_to_choose(by.federation_id))

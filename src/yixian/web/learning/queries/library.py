@@ -121,15 +121,10 @@ def cards(rows: Iterable[tuple[Any, ...]]) -> list[Card]:
     """Cards of these columns (one query)."""
     rows = list(rows)
     borrowing = Adoption.objects.filter(experience__in=[row[0] for row in rows]).exclude(state="dropped")
-    counted = (
-        borrowing.order_by().values_list("experience_id").annotate(borrowers=Count("pk"), adopted=_adopted())
-    )
-    numbers = {pk: (borrowers, adopted) for pk, borrowers, adopted in counted}
-    return [Card(*row, *numbers.get(row[0], (0, 0))) for row in rows]
-
-
-def _adopted() -> Count:
-    return Count("pk", filter=Q(state=Adoption.State.ADOPTED))
+    adopted = Count("pk", filter=Q(state=Adoption.State.ADOPTED))
+    counted = borrowing.order_by().values_list("experience_id").annotate(all=Count("pk"), adopted=adopted)
+    numbers = {pk: figures for pk, *figures in counted}
+    return [Card(*[*row, *numbers.get(row[0], (0, 0))]) for row in rows]
 
 
 def search(found: QuerySet[Experience], words: str) -> QuerySet[Experience]:

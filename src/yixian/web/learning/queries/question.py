@@ -98,7 +98,7 @@ def lines(rows: Iterable[tuple[Any, ...]]) -> list[Line]:
     rows = list(rows)
     answers = Answer.objects.filter(question__in=[row[0] for row in rows]).order_by()
     said = dict(answers.values_list("question_id").annotate(Count("pk")))
-    return [Line(*row, said=said.get(row[0], 0)) for row in rows]
+    return [Line(*[*row, said.get(row[0], 0)]) for row in rows]
 
 
 def counts(person: Person) -> dict[str, int]:

@@ -7,9 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Meeting
+from yixian.web.meetings.queries.choices import members_to_choose, venues_to_choose
 from yixian.web.organisations.models import Member, Venue
 from yixian.web.planning.models import CalendarDay
-from yixian.web.problems.queries.choices import offer
+from yixian.web.problems.forms import choose
+from yixian.web.problems.queries.choices import options
 from yixian.web.shared import policy
 
 MONTH = r"^20\d\d-(0[1-9]|1[0-2])$"
@@ -22,6 +24,16 @@ def members_to_speak_for(person: Person) -> Any:
     if policy.may(person, "planning.offer_for"):
         return members
     return members.filter(pk=person.member_id)
+
+
+def speak_for(form: forms.Form, person: Person) -> None:
+    """The field `member`: one's own without asking, or for the office any."""
+    members = members_to_speak_for(person)
+    if person.member_id is None:
+        choose(form, "member", members, members_to_choose(person.federation_id))
+        return
+    field: Any = form.fields["member"]
+    field.queryset, field.initial, field.widget = members, person.member_id, forms.HiddenInput()
 
 
 class OfferForm(forms.Form):
@@ -48,13 +60,11 @@ class OfferForm(forms.Form):
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         members = members_to_speak_for(person)
-        offer(self.fields["member"], members, "short_name")
-        whose = () if person.member_id else ("member__short_name",)
-        offer(self.fields["venue"], Venue.objects.filter(member__in=members.order_by()), *whose, "name")
+        speak_for(self, person)
+        venues = Venue.objects.filter(member__in=members.order_by())
+        own = options(venues, "name") if person.member_id else venues_to_choose(person.federation_id)
+        choose(self, "venue", venues, own)
         self.fields["meeting"].queryset = Meeting.objects.filter(federation=person.federation_id)
-        if person.member_id:
-            self.fields["member"].initial = person.member_id
-            self.fields["member"].widget = forms.HiddenInput()
 
     def clean(self) -> dict[str, Any]:
         """A venue belongs to the member that offers it; months are in order."""
@@ -78,10 +88,7 @@ class BlackoutForm(forms.Form):
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self.fields["member"], members_to_speak_for(person), "short_name")
-        if person.member_id:
-            self.fields["member"].initial = person.member_id
-            self.fields["member"].widget = forms.HiddenInput()
+        speak_for(self, person)
 
     def clean(self) -> dict[str, Any]:
         """The last day is not before the first."""

@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Programme
+from yixian.web.meetings.queries.choices import members_to_choose
 from yixian.web.organisations.models import Member
 from yixian.web.planning.models import YearPlan
 from yixian.web.planning.months import later, month_of
-from yixian.web.problems.queries.choices import offer
+from yixian.web.problems.forms import choose
 
 
 class PlanForm(forms.Form):
@@ -79,4 +80,4 @@ class PinForm(CellForm):
     def __init__(self, *args: Any, plan: YearPlan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         hosts = Member.objects.filter(federation=plan.federation_id, is_active=True)
-        offer(self.fields["host"], hosts, "short_name")
+        choose(self, "host", hosts, members_to_choose(plan.federation_id, (self.initial or {}).get("host")))

@@ -10,8 +10,8 @@ from yixian.web.planning.models import CalendarDay
 from yixian.web.planning.queries.days import days_of_year, is_announced
 from yixian.web.planning.queries.problem import KINDS
 
-PACKAGED = {packaged: kind.value for kind, packaged in KINDS.items()}
-USUAL = [CalendarDay.Kind.WORKING.value] * 5 + [CalendarDay.Kind.WEEKEND.value] * 2
+PACKAGED = {packaged: str(kind) for kind, packaged in KINDS.items()}
+USUAL = [str(CalendarDay.Kind.WORKING)] * 5 + [str(CalendarDay.Kind.WEEKEND)] * 2
 
 
 @dataclass(frozen=True)

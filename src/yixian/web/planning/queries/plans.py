@@ -53,6 +53,10 @@ class MonthRow:
     meeting_state: str | None = None
     venue_kind: str = ""
 
+    COLUMNS = (
+        "month", "host_id", "host__short_name", "day", "is_pinned", "reasons", "meeting_id", "meeting__state",
+    )  # fmt: skip
+
     @property
     def stage(self) -> str:
         """done, announced, planned or empty."""
@@ -71,18 +75,14 @@ def stage_of(has_host: bool, meeting_state: str | None) -> str:
 def plan_rows(plan: YearPlan) -> list[MonthRow]:
     """A plan's months in order, each with its host and meeting (two queries)."""
     kinds = _venue_kinds(plan)
-    found = plan.choices.order_by("month").values_list(
-        "month", "host_id", "host__short_name", "day", "is_pinned", "reasons", "meeting_id", "meeting__state"
-    )
-    rows = {row[0]: MonthRow(*row, venue_kind=kinds.get(row[1], "")) for row in found}
+    found = plan.choices.order_by("month").values_list(*MonthRow.COLUMNS)
+    rows = {row[0]: MonthRow(*[*row, kinds.get(row[1], "")]) for row in found}
     return [rows.get(month) or MonthRow(month) for month in months_from(plan.first_month, plan.months)]
 
 
 def month_row(plan: YearPlan, month: str) -> MonthRow:
     """One month of a plan (one query)."""
-    found = plan.choices.filter(month=month).values_list(
-        "month", "host_id", "host__short_name", "day", "is_pinned", "reasons", "meeting_id", "meeting__state"
-    )
+    found = plan.choices.filter(month=month).values_list(*MonthRow.COLUMNS)
     return next((MonthRow(*row) for row in found), MonthRow(month))
 
 

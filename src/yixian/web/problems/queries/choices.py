@@ -1,22 +1,14 @@
-"""Choices among rows: their options are read as plain columns, for making objects of hundreds takes too long."""
+"""Options of filters and forms, read as plain columns: making objects of hundreds of rows takes too long."""
 
-from functools import cache, partial
 from typing import Any
 
-from django import forms
 from django.db.models import QuerySet
+
+from yixian.web.meetings.models import Meeting
+from yixian.web.organisations.queries.members import MOST_LISTED
 
 Option = tuple[Any, str]
 NOTHING = "—"
-
-
-def offer(field: forms.Field, rows: QuerySet[Any], *columns: str) -> None:
-    """Let a model choice offer these rows, each told by these columns; what comes back is checked against them."""
-    if not isinstance(field, forms.ModelChoiceField):
-        raise TypeError(f"only a choice among rows can offer them, not {field!r}")
-    field.queryset = rows
-    empty = None if field.empty_label is None else NOTHING
-    field.choices = cache(partial(options, rows, *columns, empty=empty))
 
 
 def options(rows: QuerySet[Any], *columns: str, empty: str | None = None) -> list[Option]:
@@ -25,3 +17,13 @@ def options(rows: QuerySet[Any], *columns: str, empty: str | None = None) -> lis
         (pk, " ".join(str(each) for each in words if each)) for pk, *words in rows.values_list("pk", *columns)
     ]
     return found if empty is None else [("", str(empty)), *found]
+
+
+def meetings_to_choose(
+    meetings: QuerySet[Meeting], chosen: Any = None, most: int = MOST_LISTED
+) -> list[Option]:
+    """The newest of these meetings, and the one that is chosen already."""
+    newest = options(meetings.order_by("-held_on", "-pk")[:most], "title")
+    if str(chosen or "").isdecimal() and int(chosen) not in {pk for pk, _title in newest}:
+        newest += options(meetings.filter(pk=chosen), "title")
+    return newest
