@@ -75,9 +75,9 @@ def test_home_shows_the_rule_of_the_station_and_locks_the_photo_key(
 
 
 def test_home_returns_to_the_station_of_the_last_record(meeting, free, ask, chair, signed_in):
-    assert ["展示墙"] == shown(signed_in(chair).get("/field/"))
+    assert shown(signed_in(chair).get("/field/")) == ["展示墙"]
     made.recorded(chair, meeting, station=ask.pk)
-    assert ["备料工位"] == shown(signed_in(chair).get("/field/"))
+    assert shown(signed_in(chair).get("/field/")) == ["备料工位"]
 
 
 def test_home_chooses_the_nearest_meeting(meeting, programme, host, chair, signed_in):
