@@ -68,7 +68,7 @@ document.addEventListener("submit", (event) => {
     event.preventDefault();
     event.stopImmediatePropagation();
     import("./confirm.js").then(({ confirmThen }) => confirmThen(form, event.submitter, words));
-  } else if (form.matches("[data-preferences]") && event.submitter?.name !== "language") {
+  } else if (form.matches("[data-preferences]") && ["theme", "text"].includes(event.submitter?.name)) {
     event.preventDefault();
     prefer(form, event.submitter);
   }
