@@ -16,7 +16,7 @@ from yixian.web.accounts.rules import can_accept_roster, can_drop_roster
 from yixian.web.shared.policy import may
 from yixian.web.shared.text import mask_phone
 
-PER_PAGE = 30
+PER_PAGE = 20
 MOST_PROBLEMS = 300
 
 
