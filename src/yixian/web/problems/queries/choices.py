@@ -1,5 +1,6 @@
 """Options of filters and forms, read as plain columns: making objects of hundreds of rows takes too long."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -13,9 +14,12 @@ NOTHING = "—"
 
 def options(rows: QuerySet[Any], *columns: str, empty: str | None = None) -> list[Option]:
     """Key and words of each row; `empty` words a first option that chooses nothing."""
-    found = [
-        (pk, " ".join(str(each) for each in words if each)) for pk, *words in rows.values_list("pk", *columns)
-    ]
+    return listed(rows.values_list("pk", *columns), empty)
+
+
+def listed(rows: Iterable[Sequence[Any]], empty: str | None = None) -> list[Option]:
+    """The same of rows that are read already: the key first, then the words."""
+    found = [(pk, " ".join(str(each) for each in words if each)) for pk, *words in rows]
     return found if empty is None else [("", str(empty)), *found]
 
 

@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import CharField, Count, F, Model, Q, QuerySet, Value
+from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import Person
+from yixian.web.meetings.queries.prepared_rows import PreparedRows
 from yixian.web.organisations.models import Member, Topic
 from yixian.web.problems.models import OPEN_STATES, UNSOLVED, Problem
-from yixian.web.problems.queries.choices import Option, options
+from yixian.web.problems.queries.choices import Option, listed
 from yixian.web.shared import policy
 
 ENDED = (Problem.State.CLOSED, Problem.State.DROPPED)
@@ -67,31 +69,57 @@ def problems_visible_to(person: Person) -> QuerySet[Problem]:
     return Problem.objects.filter(federation_id=person.federation_id)
 
 
-def _condition(view: str, person: Person, today: date) -> Q:
-    """What a view of the register holds."""
-    gone = Q(raised_by__isnull=True) | Q(raised_by__is_active=False)
-    for_me = Q(raised_by=person)
-    if policy.may(person, "problems.confirm_in_place"):
-        for_me |= gone
+def _condition(view: str, person_id: int, today: Any, *, in_place: bool) -> Q:
+    """What a view of the register holds; `in_place`: problems of raisers who left are the person's to confirm."""
+    for_me = Q(raised_by_id=person_id)
+    if in_place:
+        for_me |= Q(raised_by__isnull=True) | Q(raised_by__is_active=False)
     return {
         "open": Q(state__in=OPEN_STATES),
-        "overdue": Q(state__in=UNSOLVED, due_on__lt=today),
-        "mine": Q(state__in=UNSOLVED, owner=person),
+        "overdue": Q(state__in=UNSOLVED, due_text__lt=today),
+        "mine": Q(state__in=UNSOLVED, owner_id=person_id),
         "confirm": Q(state=Problem.State.SOLVED) & for_me,
         "closed": Q(state__in=ENDED),
     }[view]
 
 
+def with_due_text(problems: QuerySet[Problem]) -> QuerySet[Problem]:
+    """The day due as text (ISO), which compares like the day and can be a value of a prepared query."""
+    return problems.annotate(due_text=Cast("due_on", CharField()))
+
+
+def _counting(in_place: bool) -> PreparedRows:
+    """How many problems each view holds, for those who may confirm in place and for those who may not."""
+
+    def build(federation_id: int, person_id: int, today: str) -> QuerySet[Problem, Any]:
+        problems = Problem.objects.with_scopes_disabled().filter(federation_id=federation_id).order_by()
+        conditions = {view: _condition(view, person_id, today, in_place=in_place) for view in VIEWS}
+        sums = {view: Count("pk", filter=condition) for view, condition in conditions.items()}
+        return (
+            with_due_text(problems).annotate(all=Value(1)).values("all").annotate(**sums).values_list(*VIEWS)
+        )
+
+    return PreparedRows(build, federation_id=int, person_id=int, today=str)
+
+
+COUNTS = {in_place: _counting(in_place) for in_place in (True, False)}
+
+
 def counts(person: Person) -> dict[str, int]:
     """How many problems each view holds, in one query."""
-    today = timezone.localdate()
-    sums = {view: Count("pk", filter=_condition(view, person, today)) for view in VIEWS}
-    return problems_visible_to(person).aggregate(**sums)
+    if not policy.may(person, "problems.see"):
+        return dict.fromkeys(VIEWS, 0)
+    counted = COUNTS[policy.may(person, "problems.confirm_in_place")].all(
+        federation_id=person.federation_id, person_id=person.pk, today=timezone.localdate().isoformat()
+    )
+    return dict(zip(VIEWS, counted[0] if counted else [0] * len(VIEWS), strict=True))
 
 
 def register(person: Person, filters: Filters) -> QuerySet[Problem]:
     """The problems asked for, in the order asked for."""
-    found = problems_visible_to(person).filter(_condition(filters.view, person, timezone.localdate()))
+    in_place, today = policy.may(person, "problems.confirm_in_place"), timezone.localdate().isoformat()
+    condition = _condition(filters.view, person.pk, today, in_place=in_place)
+    found = with_due_text(problems_visible_to(person)).filter(condition)
     for name in ("member", "topic", "owner"):
         if value := getattr(filters, name):
             found = found.filter(**{f"{name}_id": value})
@@ -109,13 +137,25 @@ class Choices:
     owners: list[Option]
 
 
+def _on_the_register(model: type[Model], path: str, *columns: str) -> PreparedRows:
+    """The rows of a model that problems of a federation point to."""
+
+    def build(federation_id: int) -> QuerySet[Any, Any]:
+        seen = Problem.objects.with_scopes_disabled().filter(federation_id=federation_id).order_by()
+        rows = model._default_manager.with_scopes_disabled()  # type: ignore[attr-defined]
+        return rows.filter(pk__in=seen.values(path)).values_list("pk", *columns)
+
+    return PreparedRows(build, federation_id=int)
+
+
+MEMBERS = _on_the_register(Member, "member", "short_name")
+TOPICS = _on_the_register(Topic, "topic", "name")
+OWNERS = _on_the_register(Person, "owner", "name", "member__short_name")
+
+
 def choices(person: Person) -> Choices:
     """The members, topics and owners that stand on the register (three queries)."""
-    seen, all_words = problems_visible_to(person).order_by(), _("All")
-    return Choices(
-        members=options(Member.objects.filter(pk__in=seen.values("member")), "short_name", empty=all_words),
-        topics=options(Topic.objects.filter(pk__in=seen.values("topic")), "name", empty=all_words),
-        owners=options(
-            Person.objects.filter(pk__in=seen.values("owner")), "name", "member__short_name", empty=all_words
-        ),
-    )
+    if not policy.may(person, "problems.see"):
+        return Choices([], [], [])
+    own = person.federation_id
+    return Choices(*(listed(rows.all(federation_id=own), _("All")) for rows in (MEMBERS, TOPICS, OWNERS)))

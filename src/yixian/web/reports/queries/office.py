@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,12 +13,11 @@ from django.utils.translation import ngettext
 
 from yixian.web.accounts.models import Person
 from yixian.web.learning.models import Experience
-from yixian.web.learning.queries.library import experiences_visible_to
 from yixian.web.meetings.models import Meeting, MeetingEvent
+from yixian.web.meetings.queries.prepared_rows import PreparedRows
 from yixian.web.planning.months import first_day, month_of
 from yixian.web.planning.queries.plans import published_plan
 from yixian.web.problems.models import Problem
-from yixian.web.problems.queries.register import problems_visible_to
 from yixian.web.reports.queries import numbers
 from yixian.web.reports.queries.home import NextMeeting, next_card
 from yixian.web.reports.queries.ring import SmallRing, small_ring
@@ -233,34 +233,60 @@ def _coming(ring: SmallRing | None) -> list[tuple[str, str, str]]:
 
 def happenings(person: Person) -> list[Happening]:
     """The latest steps of meetings, closed problems and published experiences (three queries)."""
-    lately = [*_steps(person), *_closed(person), *_published(person)]
+    lately = list(_steps(person))
+    if policy.may(person, "problems.see"):
+        lately += _closed(person)
+    if policy.may(person, "learning.see"):
+        lately += _published(person)
     return sorted(lately, key=lambda each: each.at, reverse=True)[:LATELY]
 
 
 def _steps(person: Person) -> Iterator[Happening]:
     """Meetings that went a step on."""
-    events = MeetingEvent.objects.filter(federation_id=person.federation_id, meeting__is_archive=False)
-    events = events.exclude(state=Meeting.State.PLANNED).order_by("-at")
     prefix, states = reverse("meetings:list"), dict(Meeting.State.choices)
-    for pk, title, state, at in events.values_list("meeting_id", "meeting__title", "state", "at")[:LATELY]:
+    for pk, title, state, at in STEPS.all(federation_id=person.federation_id):
         text = _("%(meeting)s: %(state)s") % {"meeting": title, "state": states[state]}
         yield Happening(at, text, f"{prefix}{pk}/")
 
 
 def _closed(person: Person) -> Iterator[Happening]:
     """Problems that were confirmed as solved."""
-    closed = problems_visible_to(person).filter(state=Problem.State.CLOSED, closed_at__isnull=False)
     prefix = reverse("problems:list")
-    for pk, title, at in closed.order_by("-closed_at").values_list("pk", "title", "closed_at")[:LATELY]:
+    for pk, title, at in CLOSED.all(federation_id=person.federation_id):
         yield Happening(at, _("Problem closed: %(title)s") % {"title": title}, f"{prefix}{pk}/", "done")
 
 
 def _published(person: Person) -> Iterator[Happening]:
     """Experiences that everybody can read now."""
-    published = experiences_visible_to(person).filter(state=Experience.State.PUBLISHED)
-    published = published.filter(published_at__isnull=False).order_by("-published_at")
     prefix = f"{reverse('learning:experiences')}experiences/"
-    for pk, title, at in published.values_list("pk", "title", "published_at")[:LATELY]:
+    for pk, title, at in PUBLISHED.all(federation_id=person.federation_id):
         yield Happening(
             at, _("Experience published: %(title)s") % {"title": title}, f"{prefix}{pk}/", "learn"
         )
+
+
+def _latest_steps(federation_id: int) -> QuerySet[MeetingEvent, Any]:
+    events = MeetingEvent.objects.with_scopes_disabled().filter(
+        federation_id=federation_id, meeting__is_archive=False
+    )
+    events = events.exclude(state=Meeting.State.PLANNED).order_by("-at")
+    return events.values_list("meeting_id", "meeting__title", "state", "at")[:LATELY]
+
+
+def _latest_closed(federation_id: int) -> QuerySet[Problem, Any]:
+    closed = Problem.objects.with_scopes_disabled().filter(
+        federation_id=federation_id, state=Problem.State.CLOSED, closed_at__isnull=False
+    )
+    return closed.order_by("-closed_at").values_list("pk", "title", "closed_at")[:LATELY]
+
+
+def _latest_published(federation_id: int) -> QuerySet[Experience, Any]:
+    published = Experience.objects.with_scopes_disabled().filter(
+        federation_id=federation_id, state=Experience.State.PUBLISHED, published_at__isnull=False
+    )
+    return published.order_by("-published_at").values_list("pk", "title", "published_at")[:LATELY]
+
+
+STEPS = PreparedRows(_latest_steps, federation_id=int)
+CLOSED = PreparedRows(_latest_closed, federation_id=int)
+PUBLISHED = PreparedRows(_latest_published, federation_id=int)
