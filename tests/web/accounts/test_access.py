@@ -144,7 +144,7 @@ def test_own_page_consent_data_and_password(signed_in, chair, officer, get_page)
     client.post("/accounts/me/pictures/", {"may_be_pictured": "yes"})
     chair.refresh_from_db()
     assert chair.may_be_pictured is True
-    data = get_page(client, "/accounts/me/data/", most=16)  # a file of everything, a query per kind
+    data = get_page(client, "/accounts/me/data/")
     assert data["Content-Disposition"] == 'attachment; filename="my-data.json"'
     assert (data.json()["person"]["name"], data.json()["member"]) == ("甲主席", "甲二食品有限公司工会")
     assert client.get("/accounts/me/password/").status_code == 409

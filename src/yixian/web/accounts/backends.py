@@ -15,7 +15,7 @@ def _active_person(person_id: int) -> QuerySet[Person]:
     return people.filter(pk=person_id, is_active=True)
 
 
-ACTIVE_PERSON = Prepared(_active_person, person_id=int)
+ACTIVE_PERSON: Prepared[Person] = Prepared(_active_person, person_id=int)
 
 
 def person_by_id(person_id: int) -> Person | None:

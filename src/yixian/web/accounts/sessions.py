@@ -12,7 +12,7 @@ def _session(key: str) -> QuerySet[Session]:
     return Session.objects.filter(session_key=key)
 
 
-SESSION = Prepared(_session, key=str)
+SESSION: Prepared[Session] = Prepared(_session, key=str)
 
 
 class SessionStore(db.SessionStore):

@@ -13,17 +13,10 @@ from yixian.web.shared import jobs
 
 def collect(person: Person) -> list[dict[str, Any]]:
     """Everything recorded, with what became of it."""
-    captures = Capture.objects.filter(author=person, deleted_at__isnull=True).select_related("meeting")
-    return [
-        {
-            "meeting": str(each.meeting),
-            "kind": each.kind,
-            "text": each.text,
-            "made_at": each.made_at,
-            "hold": each.hold,
-        }
-        for each in captures
-    ]
+    captures = Capture.objects.filter(author=person, deleted_at__isnull=True)
+    names = ("meeting", "kind", "text", "made_at", "hold")
+    values = captures.values_list("meeting__title", "kind", "text", "made_at", "hold")
+    return [dict(zip(names, each, strict=True)) for each in values]
 
 
 def erase(person: Person) -> None:

@@ -9,22 +9,24 @@ from yixian.web.meetings.models import CheckIn, Invitation, Reply, Report
 
 def collect(person: Person) -> dict[str, Any]:
     """Invitations, replies, arrivals and the paragraphs handed in."""
-    invited = Invitation.objects.filter(person=person).select_related("meeting", "reply")
-    reports = Report.objects.filter(person=person).select_related("meeting")
-    arrivals = CheckIn.objects.filter(person=person).select_related("meeting")
+    invited = Invitation.objects.filter(person=person)
+    arrivals = CheckIn.objects.filter(person=person).values_list("meeting__title", "at")
+    reports = Report.objects.filter(person=person)
     return {
-        "invitations": [{"meeting": str(each.meeting), **_reply(each)} for each in invited],
-        "check_ins": [{"meeting": str(each.meeting), "at": each.at.isoformat()} for each in arrivals],
+        "invitations": [
+            {"meeting": title, "answer": answer or "", "reason": reason or ""}
+            for title, answer, reason in invited.values_list(
+                "meeting__title", "reply__answer", "reply__reason"
+            )
+        ],
+        "check_ins": [{"meeting": title, "at": at.isoformat()} for title, at in arrivals],
         "reports": [
-            {"meeting": str(r.meeting), "review": r.review, "plan": r.plan, "experience": r.experience}
-            for r in reports
+            {"meeting": title, "review": review, "plan": plan, "experience": experience}
+            for title, review, plan, experience in reports.values_list(
+                "meeting__title", "review", "plan", "experience"
+            )
         ],
     }
-
-
-def _reply(invitation: Invitation) -> dict[str, str]:
-    reply = getattr(invitation, "reply", None)
-    return {"answer": reply.answer, "reason": reply.reason} if reply else {"answer": "", "reason": ""}
 
 
 def erase(person: Person) -> None:

@@ -33,7 +33,12 @@ def allow(name: str) -> Callable[[View], View]:
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:
-    """Send a signed-out person to sign in and back; a fragment request reloads the whole page."""
+    """Send a signed-out person to sign in and back; a fragment request reloads the whole page.
+
+    A form that saves itself gets a plain refusal: it would take the sign-in page for an answer that all is stored.
+    """
+    if request.headers.get("X-Autosave"):
+        return HttpResponse(status=401)
     if request.headers.get("HX-Request"):
         return HttpResponse(status=204, headers={"HX-Refresh": "true"})
     target = request.get_full_path() if request.method in ("GET", "HEAD") else "/"
