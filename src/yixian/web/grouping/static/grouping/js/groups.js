@@ -64,7 +64,10 @@ function setDown(take) {
   target?.classList.remove("is-target");
   seat.classList.remove("is-carried");
   document.body.classList.remove("is-carrying");
-  if (tip()) tip().hidden = true;
+  if (tip()) {
+    tip().hidden = true;
+    tip().removeAttribute("style"); // htmx would carry it over to the new board, and the policy forbids that
+  }
   for (const each of document.querySelectorAll("a.seat.is-known")) each.classList.remove("is-known");
   if (moved && take && target && !target.contains(seat)) {
     const values = { person: seat.dataset.person, group: target.dataset.group };
