@@ -6,6 +6,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from yixian.web.reports.queries.figures import Bar
 from yixian.web.reports.queries.ring import SmallRing
 from yixian.web.reports.queries.service_map import MOST_HEAT, Cell, MapRow, ServiceMap
 
@@ -96,3 +97,36 @@ def _names(row: MapRow, which: str, *, counted: bool = False) -> str:
     chosen = [cell for cell in row.cells if getattr(cell, which)]
     names = [f"{cell.topic} {cell.served}" if counted else cell.topic for cell in chosen]
     return escape("、".join(names)) if names else "—"
+
+
+@register.simple_tag
+def attendance_bars(bars: list[Bar]) -> SafeString:
+    """A bar for each meeting with its rate above and its month below, each a link to the meeting."""
+    prefix = reverse("meetings:list")
+    return mark_safe("".join(_bar(each, prefix) for each in bars))
+
+
+def _bar(bar: Bar, prefix: str) -> str:
+    rate = "" if bar.rate is None else f"{bar.rate}%"
+    return (
+        f'<a href="{prefix}{bar.meeting_id}/"><rect class="fill-1" x="{bar.x}" y="{bar.y}" width="{bar.width}" '
+        f'height="{bar.height}" rx="2"><title>{bar.shown} {bar.present} / {bar.invited}</title></rect>'
+        f'<text class="small" x="{bar.x}" y="{bar.y}" dx="2" dy="-4">{rate}</text>'
+        f'<text class="small" x="{bar.x}" y="198">{bar.label}</text></a>'
+    )
+
+
+@register.simple_tag
+def attendance_rows(bars: list[Bar]) -> SafeString:
+    """The same as rows of a table."""
+    prefix = reverse("meetings:list")
+    return mark_safe("".join(_attendance(each, prefix) for each in bars))
+
+
+def _attendance(bar: Bar, prefix: str) -> str:
+    rate = "—" if bar.rate is None else f"{bar.rate} %"
+    return (
+        f'<tr><th scope="row"><a href="{prefix}{bar.meeting_id}/">{bar.shown}</a>'
+        f'<span class="sub">{escape(bar.host)}</span></th><td class="num">{bar.invited}</td>'
+        f'<td class="num">{bar.present}</td><td class="num">{rate}</td></tr>'
+    )
