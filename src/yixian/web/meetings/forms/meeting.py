@@ -13,6 +13,7 @@ from yixian.web.meetings.models import Meeting, Programme
 from yixian.web.meetings.queries.choices import (
     members_to_choose,
     people_to_choose,
+    running_programmes,
     topics_to_choose,
     venues_to_choose,
 )
@@ -65,6 +66,7 @@ class MeetingForm(forms.Form):
         initial = {name: getattr(meeting, name) for name in FACTS[:-1]} if meeting else {}
         if meeting:
             initial["topics"] = list(meeting.topics.all())
+            _tell_union(meeting)
         super().__init__(*args, initial={**initial, **kwargs.pop("initial", {})}, **kwargs)
         self._limit_to(person.federation_id, meeting.host_id if meeting else None)
 
@@ -99,17 +101,26 @@ class MeetingForm(forms.Form):
         return facts
 
 
+def _tell_union(meeting: Meeting) -> None:
+    """The host is known; where venue and coordinator are the host's, their union need not be read."""
+    for each in (meeting.venue, meeting.coordinator):
+        if meeting.host and each and each.member_id == meeting.host.pk:
+            each.member = meeting.host
+
+
 class NewMeetingForm(MeetingForm):
-    """A meeting set up by hand belongs to one of the programmes."""
+    """A meeting set up by hand belongs to one of the programmes; the first one's usual start is filled in."""
 
     programme = forms.ModelChoiceField(None, label=_("Programme"), empty_label=None)
 
     field_order = ["programme"]
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
-        super().__init__(*args, person=person, **kwargs)
-        running = Programme.objects.filter(federation_id=person.federation_id, is_active=True)
-        self.fields["programme"].queryset = running  # type: ignore[attr-defined]
+        running = running_programmes(person.federation_id)
+        initial = {"programme": running[0].pk, "starts_at": running[0].usual_start} if running else {}
+        super().__init__(*args, person=person, initial=initial, **kwargs)
+        programmes = Programme.objects.filter(federation_id=person.federation_id, is_active=True)
+        limit(self, "programme", programmes, [(each.pk, each.name) for each in running])
 
 
 class CancelForm(forms.Form):

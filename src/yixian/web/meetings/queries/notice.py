@@ -14,17 +14,42 @@ from yixian.web.meetings.rules.notice import can_send
 from yixian.web.meetings.sections import Tab, tabs_for
 from yixian.web.organisations.models import Member
 from yixian.web.shared import policy
+from yixian.web.shared.prepared import Prepared
 
 
-def invitations_visible_to(person: Person) -> QuerySet[Invitation]:
-    """The office's and the auditor's: all; a member's people: their own; a coordinator: of the own meeting."""
-    invitations = Invitation.objects.filter(federation_id=person.federation_id)
-    invitations = invitations.select_related("member", "person", "meeting", "link", "reply__attendee")
-    if policy.may(person, "meetings.see_invitations"):
-        return invitations
-    if person.member_id is None:
-        return invitations.none()
-    return invitations.filter(member_id=person.member_id)
+def _invitation(federation_id: int, meeting_id: int) -> QuerySet[Invitation]:
+    invitations = Invitation.objects.with_scopes_disabled().order_by()
+    invitations = invitations.filter(federation_id=federation_id, meeting_id=meeting_id)
+    return invitations.select_related(
+        "member", "person", "meeting__host", "meeting__venue", "link", "reply__attendee"
+    )
+
+
+NAMED: Prepared[Invitation] = Prepared(
+    lambda invitation_id, **where: _invitation(**where).filter(pk=invitation_id),
+    federation_id=int,
+    meeting_id=int,
+    invitation_id=int,
+)
+OF_MEMBER: Prepared[Invitation] = Prepared(
+    lambda member_id, **where: _invitation(**where).filter(member_id=member_id),
+    federation_id=int,
+    meeting_id=int,
+    member_id=int,
+)
+
+
+def invitation_visible_to(person: Person, meeting_id: int, invitation_id: int | None) -> Invitation | None:
+    """The named invitation to a meeting, else that of the person's own member.
+
+    The office and the auditor see all, a member's people their own.
+    """
+    where = {"federation_id": person.federation_id, "meeting_id": meeting_id}
+    if invitation_id is None:
+        return OF_MEMBER.first(**where, member_id=person.member_id) if person.member_id else None
+    found = NAMED.first(**where, invitation_id=invitation_id)
+    is_own = found is not None and found.member_id == person.member_id
+    return found if is_own or policy.may(person, "meetings.see_invitations") else None
 
 
 def members_to_invite(meeting: Meeting) -> QuerySet[Member]:

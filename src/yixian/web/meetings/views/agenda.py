@@ -117,7 +117,7 @@ def restore_item(request: HttpRequest, pk: int) -> HttpResponse:
 def find_item(request: HttpRequest, pk: int, item: int) -> AgendaItem:
     """An item of a meeting whose agenda the person may change."""
     meeting = find_meeting(request, pk, "meetings.change_agenda")
-    return get_object_or_404(meeting.agenda.select_related("meeting__programme", "speaker"), pk=item)
+    return get_object_or_404(meeting.agenda.select_related("meeting__programme", "speaker__member"), pk=item)
 
 
 def _answer(request: HttpRequest, meeting: Meeting, toast: dict[str, str] | None = None) -> HttpResponse:

@@ -1,10 +1,9 @@
 """Finding what an address names, among what the person may see."""
 
 from django.http import Http404, HttpRequest
-from django.shortcuts import get_object_or_404
 
 from yixian.web.meetings.models import Invitation, Meeting
-from yixian.web.meetings.queries.notice import invitations_visible_to
+from yixian.web.meetings.queries.notice import invitation_visible_to
 from yixian.web.meetings.queries.one_meeting import meeting_visible_to
 from yixian.web.shared import policy
 
@@ -20,7 +19,7 @@ def find_meeting(request: HttpRequest, pk: int, verb: str) -> Meeting:
 
 def find_invitation(request: HttpRequest, pk: int, invitation: int | None = None) -> Invitation:
     """One invitation of a meeting among those visible: the named one, else that of the person's own member."""
-    invitations = invitations_visible_to(request.user).filter(meeting_id=pk)
-    if invitation is not None:
-        return get_object_or_404(invitations, pk=invitation)
-    return get_object_or_404(invitations, member_id=request.user.member_id)
+    found = invitation_visible_to(request.user, pk, invitation)
+    if found is None:
+        raise Http404
+    return found

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from yixian.web.meetings.actions import lifecycle, planning
 from yixian.web.meetings.forms.meeting import CancelForm, MeetingForm, NewMeetingForm
 from yixian.web.meetings.ics import meeting_ics
-from yixian.web.meetings.models import Meeting, Programme
+from yixian.web.meetings.models import Meeting
 from yixian.web.meetings.queries.cancellation import cancellation_page
 from yixian.web.meetings.queries.closing import closing_page
 from yixian.web.meetings.queries.lifecycle import meeting_page
@@ -52,11 +52,8 @@ def list_meetings(request: HttpRequest) -> HttpResponse:
 
 @allow("meetings.plan")
 def show_new_meeting(request: HttpRequest) -> HttpResponse:
-    """The empty form; the first programme's usual times are filled in."""
-    programme = Programme.objects.filter(federation_id=request.user.federation_id, is_active=True).first()
-    start = programme.usual_start if programme else None
-    initial = {"programme": programme, "starts_at": start}
-    form = NewMeetingForm(person=request.user, initial=initial)
+    """The empty form."""
+    form = NewMeetingForm(person=request.user)
     return render(request, "meetings/facts.html", {"form": form, "meeting": None})
 
 
