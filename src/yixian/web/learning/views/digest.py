@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,6 +16,11 @@ from yixian.web.meetings import sections
 from yixian.web.meetings.queries.meetings import meetings_visible_to
 from yixian.web.shared import policy
 from yixian.web.shared.http import allow
+
+SHOWN = (
+    "federation_id", "person_id", "headline", "words", "link_digest", "link_sealed", "link_expires_at",
+    "link_revoked_at", "meeting__title", "meeting__held_on", "meeting__host__name",
+)  # fmt: skip
 
 
 @allow("learning.see_own_digests")
@@ -47,7 +53,17 @@ def start(request: HttpRequest, meeting_pk: int) -> HttpResponse:
 def _find(request: HttpRequest, pk: int) -> Digest:
     """A digest of one's own; another's is refused, another federation's is not there."""
     inside = Digest.objects.filter(federation_id=request.user.federation_id)
-    digest = get_object_or_404(inside.select_related("meeting__host", "meeting__venue"), pk=pk)
+    return _kept(request, inside.select_related("meeting__host", "meeting__venue"), pk)
+
+
+def _find_to_show(request: HttpRequest, pk: int) -> Digest:
+    """The same with what the editor shows of it."""
+    inside = Digest.objects.filter(federation_id=request.user.federation_id)
+    return _kept(request, inside.select_related("meeting__host").only(*SHOWN), pk)
+
+
+def _kept(request: HttpRequest, digests: QuerySet[Digest], pk: int) -> Digest:
+    digest = get_object_or_404(digests, pk=pk)
     policy.check(request.user, "learning.keep_digest", digest)
     return digest
 
@@ -74,7 +90,7 @@ def _answer(
 @allow("learning.keep_digest")
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The editor of one's digest."""
-    return _answer(request, _find(request, pk))
+    return _answer(request, _find_to_show(request, pk))
 
 
 @allow("learning.keep_digest")
