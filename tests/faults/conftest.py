@@ -29,9 +29,15 @@ def hard_timeout():
 
 
 @pytest.fixture(scope="session")
-def ground(tmp_path_factory):
+def prepared(tmp_path_factory):
+    """A site that never runs: the others are copies of it."""
+    return Ground(tmp_path_factory.mktemp("prepared"), people=80)
+
+
+@pytest.fixture(scope="session")
+def ground(tmp_path_factory, prepared):
     """The site that most tests share; each takes people of its own."""
-    made = Ground(tmp_path_factory.mktemp("ground"), people=80).start()
+    made = Ground(tmp_path_factory.mktemp("ground"), like=prepared).start()
     yield made
     made.stop()
 

@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -21,8 +22,13 @@ ROOT = Path(__file__).resolve().parents[2]
 class Ground:
     """A data folder, and the server on it."""
 
-    def __init__(self, folder: Path, people: int = 4) -> None:
+    def __init__(self, folder: Path, people: int = 4, like: "Ground | None" = None) -> None:
+        """Made anew, or as a copy of another that is not running or only read."""
         self.folder, self.port, self.process = folder, free_port(), None
+        if like is not None:
+            shutil.copytree(like.folder, folder, dirs_exist_ok=True)
+            self.facts = like.facts
+            return
         command = [sys.executable, "-m", "tests.faults.world", str(folder), str(people)]
         made = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True, timeout=120)
         self.facts = json.loads(made.stdout.splitlines()[-1])

@@ -24,9 +24,9 @@ HOLD = float(os.environ.get("YIXIAN_HOLD", "2"))
 
 
 @pytest.fixture(scope="module")
-def ground(tmp_path_factory):
+def ground(tmp_path_factory, prepared):
     """A site of this module's own, to be killed and starved."""
-    made = Ground(tmp_path_factory.mktemp("hurt"), people=80).start()
+    made = Ground(tmp_path_factory.mktemp("hurt"), like=prepared).start()
     yield made
     made.stop()
 

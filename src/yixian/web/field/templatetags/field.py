@@ -58,7 +58,8 @@ def _stop(home: FieldHome, station: Station, after: Station | None, total: int) 
     guide = _("guide: %(name)s") % {"name": station.guide} if station.guide else ""
     facts = "".join(f"<span>{escape(each)}</span>" for each in (station.what, guide) if each)
     hidden = "" if station == home.station else " hidden"
-    onward = _link(home, after, f"{escape(_('Next'))} {icon('chevron-right')}") if after else ""
+    words = escape(_("Next"))
+    onward = _link(home, after, f"{words} {icon('chevron-right')}") if after else ""
     return (
         f'<section class="stop stack" data-stop="{station.pk}" data-photos="{station.photos}"'
         f' data-name="{escape(station.name)}"{hidden}><div class="walk"><h2 tabindex="-1">'
