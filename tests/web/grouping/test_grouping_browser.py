@@ -159,7 +159,7 @@ def test_the_slider_moves_the_groups(visit, walk, day):
     after = dot.get_attribute("transform")
     assert before != after
     x, y = (float(n) for n in spot.removeprefix("translate(").removesuffix(")").split())
-    assert after == f"translate({x - 11:g} {y + 48:g})"
+    assert after == f"translate({x - 13:g} {y + 48:g})"
     assert page.locator("#walk-clock").inner_text() == f"09:{first.starts:02}"
 
 

@@ -167,12 +167,12 @@ def walkers(page: FloorPage) -> SafeString:
     """A dot with its number for each group, moved by the script."""
     return format_html_join(
         "",
-        '<g class="walker" data-walker="{0}" transform="translate({1} {2})"><circle class="fill-{3}" r="15"/>'
-        '<text class="on-fill" y="5" text-anchor="middle">{0}</text></g>',
+        '<g class="walker" data-walker="{0}" transform="translate({1} {2})"><circle class="fill-{3}" r="12"/>'
+        '<text class="on-fill" y="4.5" text-anchor="middle">{0}</text></g>',
         (
             (
                 group.number,
-                page.meet_x + 22 * (place - (len(page.groups) - 1) / 2),
+                page.meet_x + 26 * (place - (len(page.groups) - 1) / 2),
                 page.meet_y + 48,
                 series(group.number),
             )

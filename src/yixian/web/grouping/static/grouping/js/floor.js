@@ -3,7 +3,7 @@
 const floor = document.querySelector("#floor");
 const [WIDTH, HEIGHT] = [1000, 600];
 const BELOW = 48; // groups stand under the zone they visit, each in its own place
-const ABREAST = 22;
+const ABREAST = 26;
 const walk = JSON.parse(floor.dataset.walk);
 const spots = new Map([...floor.querySelectorAll("[data-spot]")].map((zone) => [zone.dataset.spot, zone]));
 
@@ -121,7 +121,7 @@ function show(at) {
   }
   walk.groups.forEach((group, place) => {
     const [x, y] = whereabouts(group, at, walk.meet, walk.last);
-    const aside = (place - (walk.groups.length - 1) / 2) * Math.min(ABREAST, 140 / walk.groups.length);
+    const aside = (place - (walk.groups.length - 1) / 2) * Math.min(ABREAST, 180 / walk.groups.length);
     put(walker(group), x + aside, y + BELOW);
   });
 }
