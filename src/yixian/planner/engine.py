@@ -79,22 +79,35 @@ def relaxed(linear: Linear) -> tuple[float, list[float]]:
 
 
 def _model(linear: Linear) -> tuple[Any, list[Any]]:
-    """The same model as a MathOpt model, with its variables in our order."""
+    """The same model as a MathOpt model, with its variables in our order; written in bulk, entry by entry is slow."""
+    from ortools.math_opt import model_pb2
     from ortools.math_opt.python import mathopt
 
-    model = mathopt.Model()
-    variables = [
-        model.add_variable(lb=low, ub=high, is_integer=whole)
-        for low, high, whole in zip(linear.lower, linear.upper, linear.integer, strict=True)
-    ]
-    for row in linear.rows:
-        made = model.add_linear_constraint(lb=row.lower, ub=row.upper)
-        for number, coefficient in row.terms.items():
-            made.set_coefficient(variables[number], coefficient)
-    for number, coefficient in linear.objective.terms.items():
-        model.objective.set_linear_coefficient(variables[number], coefficient)
-    model.objective.offset = linear.objective.constant
-    return model, variables
+    proto = model_pb2.ModelProto()
+    proto.variables.ids.extend(range(len(linear.lower)))
+    proto.variables.lower_bounds.extend(linear.lower)
+    proto.variables.upper_bounds.extend(linear.upper)
+    proto.variables.integers.extend(linear.integer)
+    proto.linear_constraints.ids.extend(range(len(linear.rows)))
+    proto.linear_constraints.lower_bounds.extend(row.lower for row in linear.rows)
+    proto.linear_constraints.upper_bounds.extend(row.upper for row in linear.rows)
+    matrix = proto.linear_constraint_matrix
+    for number, row in enumerate(linear.rows):
+        terms = _sorted(row.terms)
+        matrix.row_ids.extend([number] * len(terms))
+        matrix.column_ids.extend(variable for variable, _ in terms)
+        matrix.coefficients.extend(coefficient for _, coefficient in terms)
+    terms = _sorted(linear.objective.terms)
+    proto.objective.linear_coefficients.ids.extend(variable for variable, _ in terms)
+    proto.objective.linear_coefficients.values.extend(coefficient for _, coefficient in terms)
+    proto.objective.offset = linear.objective.constant
+    model = mathopt.Model.from_model_proto(proto)
+    return model, list(model.variables())
+
+
+def _sorted(terms: Mapping[int, int]) -> list[tuple[int, int]]:
+    """Variables in order with their coefficients, without zeros."""
+    return sorted((variable, coefficient) for variable, coefficient in terms.items() if coefficient)
 
 
 def _watched(work: Callable[[Any], Any], tick: Callable[[], bool], *, wait_for_end: bool) -> Any:

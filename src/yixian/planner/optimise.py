@@ -15,6 +15,7 @@ from yixian.planner.terms import TERMS, weight_of
 
 HIGHS_SLICE = 20.0
 TOLERANCE = 1e-3
+NEAR, FAR = 8.0, 50.0
 
 
 @dataclass
@@ -110,7 +111,10 @@ def optimise(
     outcome = Outcome(None, [])
     for level in stages(model.problem):
         objective = total(parts, level.terms)
-        answer = run(model, objective, watch, level.name, outcome.values)
+        if model.problem.levels:
+            answer = run(model, objective, watch, level.name, outcome.values)
+        else:
+            answer = run_near(model, objective, watch, level.name)
         outcome.answers.append(answer)
         outcome.infeasible = answer.status == "infeasible"
         if answer.values is None:
@@ -118,8 +122,6 @@ def optimise(
         outcome.values = answer.values
         if answer.status != "optimal":
             return outcome
-        if not model.problem.levels:
-            leave_out(model, objective.value(answer.values))
         at_most(model, objective, objective.value(answer.values) + level.tolerance)
     if tie_break is not None and not watch.over:
         answer = run(model, tie_break(model), watch, "lot", outcome.values)
@@ -128,12 +130,56 @@ def optimise(
     return outcome
 
 
-def leave_out(model: YearModel, best: int) -> None:
-    """Close the host-month pairs that no plan of the best value can use, by their reduced costs."""
+def run_near(model: YearModel, objective: Expr, watch: Watch, stage: str, known: int | None = None) -> Answer:
+    """Minimise points with only the choices near the relaxed optimum, and prove that the others can't do better.
+
+    A choice whose reduced cost is more than the distance from the relaxed value to a plan is in no better plan, nor
+    in an equal one: it stays closed. If the plan found is farther off than was guessed, everything is opened
+    again up to that distance. `known` is the value of some plan.
+    """
+    model.linear.objective = objective
     bound, costs = engine.relaxed(model.linear)
-    for number in model.x.values():
-        if costs and not model.linear.lower[number] and costs[number] > best - bound + TOLERANCE:
-            model.linear.upper[number] = 0
+    distance: float | None = None if not costs else NEAR if known is None else known - bound
+    while distance is not None:
+        closed = close_far(model, costs, distance)
+        answer = run(model, objective, watch, stage)
+        found = None if answer.objective is None else answer.objective - bound
+        if answer.status == "optimal" and found is not None and found <= distance:
+            close_far(model, costs, found)
+            return answer
+        reopen(model, closed)
+        distance = _farther(distance, found) if not watch.over else None
+    answer = run(model, objective, watch, stage)
+    if costs and answer.status == "optimal" and answer.objective is not None:
+        close_far(model, costs, answer.objective - bound)
+    return answer
+
+
+def _farther(distance: float, found: float | None) -> float | None:
+    """The next distance to try: that of the plan found, or thrice as far; None if it's time to open everything."""
+    if found is not None:
+        return found if found > distance else None
+    return 3 * distance if 0 < distance < FAR else None
+
+
+def close_far(model: YearModel, costs: list[float], distance: float) -> list[tuple[int, int, int]]:
+    """Hold every whole variable that would cost more than `distance` to move; returns their former bounds."""
+    linear, closed = model.linear, []
+    for number, cost in enumerate(costs):
+        low, high = linear.lower[number], linear.upper[number]
+        if linear.integer[number] and low < high and abs(cost) > distance + TOLERANCE:
+            closed.append((number, low, high))
+            if cost > 0:
+                linear.upper[number] = low
+            else:
+                linear.lower[number] = high
+    return closed
+
+
+def reopen(model: YearModel, closed: list[tuple[int, int, int]]) -> None:
+    """Give variables their former bounds."""
+    for number, low, high in closed:
+        model.linear.lower[number], model.linear.upper[number] = low, high
 
 
 def total(parts: dict[str, Expr], codes: tuple[str, ...]) -> Expr:

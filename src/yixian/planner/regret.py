@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from itertools import combinations, permutations
 from threading import local
 
-from yixian.planner import engine
 from yixian.planner.days import place_days
 from yixian.planner.engine import Answer
 from yixian.planner.model import YearModel, build
-from yixian.planner.optimise import Watch, points, total
+from yixian.planner.optimise import Watch, points, run_near, total
 from yixian.planner.plan import Plan, Progress
 from yixian.planner.problem import Choice, Problem
 from yixian.planner.rules import RULES
@@ -105,21 +104,18 @@ class _Search:
         return found
 
     def _solved(self, host: str, months: set[str]) -> Answer:
-        """The best plan with the host in one of the months, begun from the best that is known."""
+        """The best plan with the host in one of the months."""
         model = self.model
+        lower, upper = model.linear.lower[:], model.linear.upper[:]
         model.linear.row([(model.x[month, host], 1) for month in months], lower=1)
-        begin = min(
-            (self.known[month, host] for month in months if (month, host) in self.known),
-            key=lambda each: each[0],
-            default=None,
-        )
-        hint = begin and {
-            variable: int(begin[1][month] == each) for (month, each), variable in model.x.items()
-        }
         try:
-            return engine.minimise(model.linear, hint=hint)
+            known = min(self._value(month, host) for month in months)
+            return run_near(
+                model, model.linear.objective, Watch(), "regret", None if known == UNKNOWN else known
+            )
         finally:
             model.linear.rows.pop()
+            model.linear.lower, model.linear.upper = lower, upper
 
     def _learn(self, hosts: Hosts, value: int, host: str, left: set[str]) -> None:
         """Keep a plan for each of its cells, and plans as good in which the host has another open month."""
