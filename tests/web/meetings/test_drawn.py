@@ -111,3 +111,11 @@ def test_people_to_choose_leave_the_office_out_where_members_are_asked(officer, 
     of_members = dict(people_to_choose(officer.federation_id, of_members=True))
     assert set(everybody) - set(of_members) == {officer.pk}
     assert of_members[chair.pk].startswith(chair.member.short_name)
+
+
+def test_drawn_forms_carry_the_token(signed_in, officer, on):
+    on.state = "open"
+    on.save()
+    html = signed_in(officer).get(f"/meetings/{on.pk}/agenda/").content.decode()
+    tokens = re.findall(r'name="csrfmiddlewaretoken" value="([^"]*)"', html)
+    assert len(tokens) > on.agenda.count() and all(re.fullmatch(r"\w{64}", token) for token in tokens)

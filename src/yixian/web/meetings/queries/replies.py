@@ -1,10 +1,13 @@
 """What was answered: one row per invited member, with totals."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import Person
@@ -13,7 +16,7 @@ from yixian.web.meetings.queries.prepared_rows import PreparedRows
 from yixian.web.meetings.rules.notice import can_send
 from yixian.web.meetings.rules.replies import can_reply_for
 from yixian.web.meetings.sections import Tab, tabs_for
-from yixian.web.shared.templatetags.ui_dates import clock, day_short
+from yixian.web.shared.templatetags.ui_dates import day_short
 from yixian.web.shared.text import mask_phone
 
 TONES = {"coming": "good", "delegate": "good", "apology": "off", "silent": "wait"}
@@ -180,6 +183,7 @@ def reply_of(invitation: Invitation) -> Reply | None:
 def _rows(facts: list[ReplyFacts]) -> list[ReplyRow]:
     """The lines in the reader's language."""
     answers = {**{value: str(words) for value, words in Reply.Answer.choices}, SILENT: _("no answer yet")}
+    when = _in_words()
     posts = {"": "", None: "", **{value: str(words) for value, words in Person.Post.choices}}
     return [
         ReplyRow(
@@ -194,18 +198,26 @@ def _rows(facts: list[ReplyFacts]) -> list[ReplyRow]:
             attendee=each.attendee or "",
             attendee_post=each.attendee_title or posts[each.attendee_post],
             reason=each.reason or "",
-            answered=_when(each.answered_at),
-            sent=_when(each.sent_at),
-            opened=_when(each.first_opened),
-            reminded=_when(each.reminded_at),
+            answered=when(each.answered_at),
+            sent=when(each.sent_at),
+            opened=when(each.first_opened),
+            reminded=when(each.reminded_at),
         )
         for each in facts
     ]
 
 
-def _when(at: datetime | None) -> str:
-    """Day and time without the year: all of it happened in the weeks before one meeting."""
-    return f"{day_short(at)} {clock(at)}" if at else ""
+def _in_words() -> Callable[[datetime | None], str]:
+    """What says day and time, without the year: all of it happened in the weeks before one meeting."""
+    zone, day_words = timezone.get_current_timezone(), cache(day_short)
+
+    def when(at: datetime | None) -> str:
+        if at is None:
+            return ""
+        here = at.astimezone(zone)
+        return f"{day_words(here.date())} {here:%H:%M}"
+
+    return when
 
 
 def _fits(row: ReplyRow, filters: dict[str, str]) -> bool:

@@ -1,12 +1,12 @@
 """The ordered lists of a meeting, agenda, running order and checklist: drawn in one go, row by row in Python."""
 
 from datetime import datetime
+from html import escape
 from typing import Any
 
 from django import template
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -25,7 +25,7 @@ def _words(**texts: str) -> dict[str, str]:
 
 def _token(context: dict[str, Any]) -> str:
     """The form's token against forged posts."""
-    return f'<input type="hidden" name="csrfmiddlewaretoken" value="{escape(context["csrf_token"])}">'
+    return f'<input type="hidden" name="csrfmiddlewaretoken" value="{escape(str(context["csrf_token"]))}">'
 
 
 @register.simple_tag(takes_context=True)

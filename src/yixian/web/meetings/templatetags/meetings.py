@@ -1,10 +1,12 @@
 """Parts of a meeting's pages that have many pieces: drawn in one go, since the engine takes long for each."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
+from html import escape
 from typing import Any
 
 from django import template
-from django.utils.html import escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -36,7 +38,7 @@ def in_two(day: str) -> SafeString:
     """A day that breaks only before its weekday, where a narrow place breaks it at all."""
     date, bracket, weekday = day.partition("（")
     if not bracket:
-        return escape(day)
+        return mark_safe(escape(day))
     return format_html('<span class="nowrap">{}</span><span class="nowrap">（{}</span>', date, weekday)
 
 
@@ -99,17 +101,20 @@ def _rest(whole: Sequence[Any]) -> SafeString:
 def report_rows(rows: Iterable[ReportRow]) -> SafeString:
     """Who handed in what, a row a member."""
     words = [escape(each) for each in (_("State"), _("Paragraphs"), _("Handed in by"))]
+    badge = cache(state_badge)
     wish = _("would like to speak")
     speaks = f'<span class="sub teal">{escape(wish)}</span>'
-    return mark_safe("".join(_report_row(row, words, speaks) for row in rows))
+    return mark_safe(
+        "".join(_report_row(row, words, badge(row.state_words, row.tone), speaks) for row in rows)
+    )
 
 
-def _report_row(row: ReportRow, words: list[str], speaks: str) -> str:
+def _report_row(row: ReportRow, words: list[str], badge: str, speaks: str) -> str:
     state, paragraphs, by = words
     return (
         f"<tr{_waiting(row.tone == 'wait')}>"
         f'<th scope="row">{escape(row.member)}{speaks if row.wants_to_speak else ""}</th>'
-        f'<td data-label="{state}">{state_badge(row.state_words, row.tone)}</td>'
+        f'<td data-label="{state}">{badge}</td>'
         f'<td data-label="{paragraphs}">{escape(row.paragraphs)}</td>'
         f'<td data-label="{by}">{escape(row.by)}{_sub(row.handed_in)}</td></tr>'
     )
@@ -119,17 +124,23 @@ def _report_row(row: ReportRow, words: list[str], speaks: str) -> str:
 def reply_rows(page: RepliesPage, prefix: str) -> SafeString:
     """What each invited member answered; `prefix` is the meeting's address."""
     words = [escape(each) for each in (_("Invited"), _("Answer"), _("Who comes"), _("Opened"), _("reminded"))]
-    return mark_safe("".join(_reply_row(row, words, _reply_tools(row, page, prefix)) for row in page.rows))
+    badge = cache(state_badge)
+    return mark_safe(
+        "".join(
+            _reply_row(row, words, badge(row.answer_words, row.tone), _reply_tools(row, page, prefix))
+            for row in page.rows
+        )
+    )
 
 
-def _reply_row(row: ReplyRow, words: list[str], tools: str) -> str:
+def _reply_row(row: ReplyRow, words: list[str], badge: str, tools: str) -> str:
     invited, answer, who, opened, reminded = words
     is_silent = row.answer == "silent"
     again = f"{reminded} {row.reminded}" if row.reminded and is_silent else ""
     return (
         f'<tr{_waiting(is_silent)}><th scope="row">{escape(row.member)}</th>'
         f'<td data-label="{invited}">{escape(row.invited)}{_sub(row.phone)}</td>'
-        f'<td data-label="{answer}">{state_badge(row.answer_words, row.tone)}{_sub(row.answered)}</td>'
+        f'<td data-label="{answer}">{badge}{_sub(row.answered)}</td>'
         f'<td data-label="{who}">{escape(row.attendee)}{_sub(row.attendee_post)}{_sub(row.reason)}</td>'
         f'<td data-label="{opened}">{escape(row.opened)}{_sub(again)}</td>{tools}</tr>'
     )
