@@ -1,5 +1,7 @@
 """What each persona gets at the addresses of groups and their rotation."""
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from tests.matrix.says import says
 
 ARGUMENTS = {
@@ -12,6 +14,11 @@ ARGUMENTS = {
     "delay": "delay",
 }
 PLACE = {"x": "120", "y": "80"}
+
+
+def picture(world):
+    """A file that says it is a picture."""
+    return {"picture": SimpleUploadedFile("plan.png", b"no picture at all")}
 
 
 def office(answer):
@@ -79,6 +86,8 @@ EXPECTED = {
     "grouping:timetable-publication": {"POST": host(409)},
     "grouping:timetable-publication-removal": {"POST": host(409)},
     "grouping:floor": {"GET": says(200)},
+    "grouping:floor-picture": {"GET": says(404), "POST": {**host(302), "data": picture}},
+    "grouping:floor-picture-removal": {"POST": host(302)},
     "grouping:meeting-point": {"POST": {**host(302), "data": PLACE}},
     "grouping:spot": {"POST": {**host(302), "data": PLACE}},
     "grouping:clock": {"GET": says(200)},

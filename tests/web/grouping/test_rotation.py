@@ -1,8 +1,11 @@
 """The rotation: asked for, solved by the worker, explained when it cannot be, re-timed on the day."""
 
 from datetime import time
+from io import BytesIO
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 
 from tests.web.grouping.conftest import seat
 from yixian.web.grouping.actions.delays import run_over, undo_delay
@@ -191,6 +194,42 @@ def test_a_station_is_placed_and_put_back(solved, day, tour, officer, signed_in)
     tour[0].refresh_from_db()
     assert (tour[0].plan_x, tour[0].plan_y) == (100, 200)
     assert client.post(url, {"x": 1001, "y": 0}).status_code == 422
+
+
+def drawing(size=(40, 30)):
+    """A small picture, as a file."""
+    made = BytesIO()
+    Image.new("RGBA", size, (200, 30, 30, 128)).save(made, "PNG")
+    return SimpleUploadedFile("plan.png", made.getvalue())
+
+
+def test_a_picture_is_painted_anew_by_the_worker(
+    day, tour, crowd, coordinator, signed_in, get_page, settings, tmp_path, django_capture_on_commit_callbacks
+):
+    settings.MEDIA = tmp_path
+    client, url = signed_in(coordinator), PLAN.format(day.pk) + "plan/picture/"
+    for _twice in range(2):
+        with django_capture_on_commit_callbacks(execute=True):
+            assert client.post(url, {"picture": drawing()}).status_code == 302
+    assert client.get(url).status_code == 404
+    with django_capture_on_commit_callbacks(execute=True):
+        jobs.drain()
+    answer = get_page(signed_in(crowd[0]), url)
+    with Image.open(BytesIO(answer.content)) as shown:
+        assert (shown.format, shown.size) == ("JPEG", (40, 30))
+    assert "<image" in get_page(client, PLAN.format(day.pk) + "plan/").content.decode()
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(url + "removal/")
+    assert client.get(url).status_code == 404
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_what_is_no_picture_is_said_to_be_none(day, tour, officer, signed_in, get_page, settings, tmp_path):
+    settings.MEDIA = tmp_path
+    client, url = signed_in(officer), PLAN.format(day.pk) + "plan/"
+    client.post(url + "picture/", {"picture": SimpleUploadedFile("plan.png", b"<svg onload=x>")})
+    jobs.drain()
+    assert "could not be read as a picture" in get_page(client, url).content.decode()
 
 
 def test_the_clock_page_counts_from_the_beginning(solved, day, officer):

@@ -4,7 +4,9 @@ from functools import partial
 from typing import Any
 
 from yixian.web.accounts.models import Person
+from yixian.web.grouping import pictures
 from yixian.web.grouping.actions.division import Wanted, divided, take_division
+from yixian.web.grouping.actions.floor import take_picture
 from yixian.web.grouping.actions.rotation import end_without_timetable, take_timetable
 from yixian.web.grouping.models import Grouping, Rotation
 from yixian.web.grouping.queries.table import load_table
@@ -62,3 +64,13 @@ def _why_none(rotation: Rotation, status: str) -> dict[str, Any]:
     if longer.makespan is None:
         return {"code": "never"}
     return {"code": "none", "latest": rotation.asked["latest"], "fits": longer.makespan}
+
+
+@jobs.task("grouping.picture", slow=True)
+def prepare_picture(job: Job, *, rotation_id: int, name: str) -> Effects | None:
+    """Paint an uploaded picture anew, in a child process."""
+    rotation = Rotation.objects.filter(pk=rotation_id, picture=name).first()
+    if rotation is None:
+        pictures.remove(name)
+        return None
+    return partial(take_picture, by=None, rotation=rotation, upload=name, ready=pictures.prepare(name))

@@ -1,12 +1,15 @@
 """Where stations stand on the floor plan."""
 
+from django.db import transaction
+
 from yixian.web.accounts.models import Person
+from yixian.web.grouping import pictures
 from yixian.web.grouping.actions.rotation import rotation_of
 from yixian.web.grouping.models import Rotation
 from yixian.web.grouping.rules.rotation import check_can_rotate
 from yixian.web.meetings.models import Meeting, Station
 from yixian.web.organisations.changes import set_values
-from yixian.web.shared import audit
+from yixian.web.shared import audit, jobs
 from yixian.web.shared.actions import action
 
 WIDTH, HEIGHT = 1000, 600
@@ -41,3 +44,49 @@ def place_meeting_point(*, by: Person, meeting: Meeting, x: int, y: int) -> Rota
 
 def _within(value: int, most: int) -> int:
     return min(max(value, 0), most)
+
+
+@action
+def keep_picture(*, by: Person, meeting: Meeting, content: bytes) -> Rotation:
+    """Take in a picture of the place; the worker paints it anew before anybody sees it."""
+    check_can_rotate(by, meeting)
+    rotation = rotation_of(meeting)
+    before, name = rotation.picture, pictures.upload_name(meeting.federation_id, rotation.pk, content)
+    pictures.put(name, content)
+    rotation.picture = name
+    rotation.save(update_fields=["picture"])
+    jobs.enqueue("grouping.picture", federation_id=meeting.federation_id, rotation_id=rotation.pk, name=name)
+    if before != name:
+        transaction.on_commit(lambda: pictures.remove(before))
+    audit.record(by=by, verb="grouping.keep_picture", thing=rotation)
+    return rotation
+
+
+@action
+def take_picture(*, by: Person | None, rotation: Rotation, upload: str, ready: str) -> None:
+    """Show what the worker painted, unless another picture came or went meanwhile."""
+    current = Rotation.objects.get(pk=rotation.pk)
+    transaction.on_commit(lambda: pictures.remove(upload))
+    if current.picture != upload:
+        transaction.on_commit(lambda: pictures.remove(ready))
+        audit.nothing_changed()
+        return
+    current.picture = ready
+    current.save(update_fields=["picture"])
+    audit.record(by=by, verb="grouping.keep_picture", thing=current)
+
+
+@action
+def remove_picture(*, by: Person, meeting: Meeting) -> Rotation:
+    """Take the picture away; the stations stay where they are."""
+    check_can_rotate(by, meeting)
+    rotation = rotation_of(meeting)
+    before = rotation.picture
+    if not before:
+        audit.nothing_changed()
+        return rotation
+    rotation.picture = ""
+    rotation.save(update_fields=["picture"])
+    transaction.on_commit(lambda: pictures.remove(before))
+    audit.record(by=by, verb="grouping.remove_picture", thing=rotation)
+    return rotation

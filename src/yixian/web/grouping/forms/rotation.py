@@ -6,6 +6,7 @@ from datetime import time
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -140,3 +141,18 @@ class DelayForm(forms.Form):
     """How much longer."""
 
     minutes = forms.IntegerField(min_value=1, max_value=60)
+
+
+class PictureForm(forms.Form):
+    """A picture of the place."""
+
+    picture = forms.FileField(max_length=200)
+
+    def clean_picture(self) -> Any:
+        """Not larger than what is taken anywhere."""
+        file = self.cleaned_data["picture"]
+        if file.size > settings.MAX_UPLOAD_BYTES:
+            raise forms.ValidationError(
+                gettext("The picture is larger than 20 MB. Please choose a smaller one.")
+            )
+        return file

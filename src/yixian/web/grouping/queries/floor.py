@@ -5,6 +5,7 @@ import math
 from dataclasses import dataclass
 
 from yixian.web.accounts.models import Person
+from yixian.web.grouping import pictures
 from yixian.web.grouping.actions.floor import HEIGHT, WIDTH
 from yixian.web.grouping.models import Group, Rotation
 from yixian.web.grouping.queries.rotation import rotation_for, rows_of
@@ -46,6 +47,13 @@ class FloorPage:
     begins: str
     ends: str
     can_rotate: bool
+
+    @property
+    def picture(self) -> str:
+        """What there is of the host's picture: ready, waiting, unreadable, or nothing."""
+        name = self.rotation.picture
+        ends = {pictures.READY: "ready", pictures.WAITING: "waiting", pictures.UNREADABLE: "unreadable"}
+        return next((word for end, word in ends.items() if name.endswith(end)), "")
 
     @property
     def walk_is_there(self) -> bool:

@@ -18,6 +18,10 @@ urlpatterns = [
         f"{_AT}publication/removal/", resource(post=rotation.withdraw), name="timetable-publication-removal"
     ),
     path(f"{_AT}plan/", resource(get=floor.show_floor), name="floor"),
+    path(
+        f"{_AT}plan/picture/", resource(get=floor.show_picture, post=floor.keep_picture), name="floor-picture"
+    ),
+    path(f"{_AT}plan/picture/removal/", resource(post=floor.remove_picture), name="floor-picture-removal"),
     path(f"{_AT}plan/meeting-point/", resource(post=floor.place_meeting_point), name="meeting-point"),
     path(f"{_AT}plan/stations/<int:station>/", resource(post=floor.place_station), name="spot"),
     path(f"{_AT}clock/", resource(get=clock.show_clock), name="clock"),

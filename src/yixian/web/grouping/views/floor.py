@@ -3,13 +3,14 @@
 import json
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from yixian.web.grouping import pictures
 from yixian.web.grouping.actions import floor
-from yixian.web.grouping.forms.rotation import SpotForm
+from yixian.web.grouping.forms.rotation import PictureForm, SpotForm
 from yixian.web.grouping.queries.floor import floor_page
 from yixian.web.grouping.queries.rotation import rotation_for
 from yixian.web.meetings.models import Station
@@ -18,6 +19,13 @@ from yixian.web.shared.errors import BadInput
 from yixian.web.shared.http import allow
 
 ROTATE = "grouping.rotate"
+HEADERS = {
+    "Cache-Control": "private, no-store",
+    "Content-Security-Policy": "sandbox; default-src 'none'",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Content-Disposition": "inline",
+}
 
 
 @allow("grouping.see")
@@ -49,6 +57,39 @@ def place_meeting_point(request: HttpRequest, pk: int) -> HttpResponse:
     x, y = _spot(request)
     floor.place_meeting_point(by=request.user, meeting=meeting, x=x, y=y)
     return _placed(request, pk, _("Meeting point"), reverse("grouping:meeting-point", args=[pk]), before)
+
+
+@allow("grouping.see")
+def show_picture(request: HttpRequest, pk: int) -> HttpResponse:
+    """The picture as we painted it, to whoever may see the plan."""
+    rotation = rotation_for(find_meeting(request, pk, "grouping.see"))
+    if not rotation.picture.endswith(pictures.READY):
+        raise Http404
+    try:
+        content = pictures.read(rotation.picture)
+    except FileNotFoundError as missing:
+        raise Http404 from missing
+    return HttpResponse(content, content_type="image/jpeg", headers=HEADERS)
+
+
+@allow("grouping.rotate")
+def keep_picture(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put a picture under the plan."""
+    meeting = find_meeting(request, pk, ROTATE)
+    form = PictureForm(request.POST, request.FILES)
+    if not form.is_valid():
+        raise BadInput(" ".join(form.errors["picture"]))
+    floor.keep_picture(by=request.user, meeting=meeting, content=form.cleaned_data["picture"].read())
+    messages.success(request, _("The picture is being prepared; it appears here in a moment."))
+    return redirect("grouping:floor", pk)
+
+
+@allow("grouping.rotate")
+def remove_picture(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take the picture away."""
+    floor.remove_picture(by=request.user, meeting=find_meeting(request, pk, ROTATE))
+    messages.success(request, _("The picture is gone; the stations are where they were."))
+    return redirect("grouping:floor", pk)
 
 
 def _spot(request: HttpRequest) -> tuple[int, int]:
