@@ -13,6 +13,7 @@ from yixian import __version__
 COMMANDS = {
     "plan": ("yixian.planner.cli", "propose and check a year plan"),
     "groups": ("yixian.planner.groups_cli", "divide people into groups so that everyone meets everyone"),
+    "tour": ("yixian.planner.tour_cli", "rotate groups through stations without waiting"),
     "archive": ("yixian.archive.cli", "read past meetings from news reports and spreadsheets"),
     "audit": ("yixian.web.accounts.audit_cli", "check that the audit trail is whole"),
     "demo": ("yixian.web.config.demo", "start the site on this machine with sample data"),

@@ -70,6 +70,8 @@ def data(**changes):
          ("$.months[0].pinned_day", "2026-05-04", "a day in 2026-04")),
         ({"days": [{"date": "2026-02-30", "kind": "workday"}]},
          ("$.days[0].date", "2026-02-30", "a date that exists")),
+        ({"months": [{"id": "2026-13"}]}, ("$.months[0].id", '"2026-13"', "a month YYYY-MM")),
+        ({"days": [{"date": "1 May", "kind": "workday"}]}, ("$.days[0].date", '"1 May"', "a day YYYY-MM-DD")),
         ({"history": [{"month": "2026-09", "host": "h0", "day": "2026-09-01"}]},
          ("$.history[0].month", "2026-09", "a month before 2026-03")),
     ],

@@ -1,5 +1,7 @@
 """Every code has its words in both languages."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.planner.builders import simple, with_host, with_month
@@ -78,3 +80,11 @@ def test_why_not_is_told_with_price_or_rule():
     plan = solve(problem)
     texts = [sentences.why_not(problem, each) for each in explain(problem, plan, why_not_host="h0").why_not]
     assert "甲厂 cannot have April 2026: the host has ruled out 2026-04." in texts
+
+
+def test_figure_that_looks_like_a_host_id_stays_a_figure():
+    problem = replace(simple(), hosts=(replace(simple().hosts[0], id="50", name="甲厂"), *simple().hosts[1:]))
+    figures = Breach("capacity", "2026-04", "50", "2026-04-10", "50", "60")
+    assert sentences.breach(problem, figures, "zh") == "2026-04-10 · 甲厂：场地可容纳 50 人，预计 60 人"
+    named = Breach("pinned", "2026-04", "", "2026-04-10", "其他", "50")
+    assert sentences.breach(problem, named, "zh") == "2026-04-10：已固定为甲厂，不是其他"

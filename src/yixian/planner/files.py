@@ -50,7 +50,7 @@ def problem_to_json(problem: Problem) -> str:
     for name in ("levels", "hosts", "months", "days", "history"):
         data[name] = [_data(entry) for entry in getattr(problem, name)]
     data["travel"] = [list(row) for row in problem.travel]
-    return _text({name: value for name, value in data.items() if value not in ([], {}, "")})
+    return text_of({name: value for name, value in data.items() if value not in ([], {}, "")})
 
 
 def plan_from_json(text: str) -> Plan:
@@ -73,7 +73,7 @@ def plan_from_json(text: str) -> Plan:
 
 def plan_to_json(plan: Plan) -> str:
     """The plan's file."""
-    return _text(plan_data(plan))
+    return text_of(plan_data(plan))
 
 
 def plan_data(plan: Plan) -> Data:
@@ -140,13 +140,20 @@ def _file_error(error: Any) -> FileError:
         known = error.schema.get("properties", {})
         unknown = [name for name in value if name not in known]
         return FileError(path, "unknown " + ", ".join(unknown), "only " + ", ".join(known))
+    if error.validator == "pattern" and "description" in error.schema:
+        return FileError(path, _short(value), error.schema["description"])
     phrases = {
         "type": "{0}", "const": "{0!r}", "enum": "one of {0}", "pattern": "text of the form {0}",
         "minimum": "at least {0}", "maximum": "at most {0}", "minItems": "at least {0} entries",
         "minLength": "some text",
     }  # fmt: skip
     expected = phrases.get(error.validator, error.validator + " {0}").format(wanted)
-    return FileError(path, json.dumps(value, ensure_ascii=False)[:80], expected)
+    return FileError(path, _short(value), expected)
+
+
+def _short(value: Any) -> str:
+    """What was found, as it stands in the file, cut to a line."""
+    return json.dumps(value, ensure_ascii=False)[:80]
 
 
 def _data(entry: Any, *, full: bool = False) -> Data:
@@ -169,7 +176,7 @@ def _without(data: Mapping[str, Any], name: str) -> Data:
     return {key: value for key, value in data.items() if key != name}
 
 
-def _text(data: Data) -> str:
+def text_of(data: Data) -> str:
     """Readable JSON with one line per small entry."""
     lines = []
     for name, value in data.items():

@@ -10,6 +10,9 @@ from yixian.planner.problem import Problem
 
 Name = Callable[[str, str], str]
 
+# Rules whose breaches say which host was found and which was expected.
+NAMING_HOSTS = ("announced", "pinned")
+
 
 def plain_name(key: str, value: str) -> str:
     """The name as it stands; the caller may pass a function that looks up ids by what they name."""
@@ -113,18 +116,19 @@ def breach(problem: Problem, found: Breach, lang: str = "en") -> str:
     """One rule broken or figure misstated, with when and who."""
     where = " · ".join(part for part in (found.day or found.month, _host(problem, found.host)) if part)
     says = pick(BREACHES[found.rule], lang).format(
-        found=_thing(problem, found.found, lang), expected=_thing(problem, found.expected, lang)
+        found=_thing(problem, found.rule, found.found, lang),
+        expected=_thing(problem, found.rule, found.expected, lang),
     )
     return (
         pick(("{where}: {says}", "{where}：{says}"), lang).format(where=where, says=says) if where else says
     )
 
 
-def _thing(problem: Problem, text: str, lang: str) -> str:
-    """A host id, venue kind, month or figure as people would say it."""
+def _thing(problem: Problem, rule: str, text: str, lang: str) -> str:
+    """A host id, venue kind, month or figure as people would say it; a figure is no id, though it may look like one."""
     if text in KINDS:
         return pick(KINDS[text], lang)
-    return _host(problem, text)
+    return _host(problem, text) if rule in NAMING_HOSTS else text
 
 
 def conflict(rule: str, months: Sequence[str], lang: str = "en") -> str:
