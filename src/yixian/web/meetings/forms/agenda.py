@@ -29,8 +29,11 @@ class ItemForm(forms.Form):
         names = ("title", "minutes", "kind", "speaker", "note")
         initial = {name: getattr(item, name) for name in names} if item else None
         super().__init__(*args, initial=initial, **kwargs)
-        people = Person.objects.filter(federation_id=person.federation_id, is_active=True)
-        limit(self, "speaker", people, people_to_choose(person.federation_id))
+        limit(
+            self, "speaker",
+            lambda: Person.objects.filter(federation_id=person.federation_id, is_active=True),
+            people_to_choose(person.federation_id),
+        )  # fmt: skip
 
     def facts(self) -> ItemFacts:
         """What was entered, for the actions."""

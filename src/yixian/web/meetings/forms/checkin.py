@@ -49,5 +49,8 @@ class WalkInForm(forms.Form):
 
     def __init__(self, *args: Any, person: Person, **values: Any) -> None:
         super().__init__(*args, **values)
-        active = Member.objects.filter(federation_id=person.federation_id, is_active=True)
-        limit(self, "member", active, members_to_choose(person.federation_id))
+        limit(
+            self, "member",
+            lambda: Member.objects.filter(federation_id=person.federation_id, is_active=True),
+            members_to_choose(person.federation_id),
+        )  # fmt: skip

@@ -1,6 +1,7 @@
 """Fields for one or several of the federation's records: chosen from a list, or written where it would be too long."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -13,13 +14,17 @@ from yixian.web.meetings.words import beside
 from yixian.web.shared.text import fold
 
 
-def limit(form: forms.Form, name: str, records: QuerySet[Any], labels: Choices | None) -> None:
-    """Let a field take these records only; `labels` are shown to choose from, None asks for a name instead."""
+def limit(form: forms.Form, name: str, records: Callable[[], QuerySet[Any]], labels: Choices | None) -> None:
+    """Let a field take these records only; `labels` are shown to choose from, None asks for a name instead.
+
+    The records are asked for only when something was chosen: a form that is merely shown needs the labels.
+    """
     field = form.fields[name]
     if labels is None:
-        form.fields[name] = WrittenChoice(records, required=field.required, label=field.label)
+        form.fields[name] = WrittenChoice(records(), required=field.required, label=field.label)
         return
-    field.queryset = records  # type: ignore[attr-defined]
+    if form.is_bound:
+        field.queryset = records()  # type: ignore[attr-defined]
     empty = getattr(field, "empty_label", None)
     first = [("", empty)] if empty is not None else []
     field.choices = [*first, *labels]  # type: ignore[attr-defined]

@@ -72,13 +72,21 @@ class MeetingForm(forms.Form):
 
     def _limit_to(self, federation: int, host: int | None) -> None:
         """Choices of one federation; a host that is no longer active stays choosable where it stands."""
-        hosts = Member.objects.filter(Q(is_active=True) | Q(pk=host), federation_id=federation)
-        people = Person.objects.filter(federation_id=federation, is_active=True, duty="member")
-        venues = Venue.objects.filter(federation_id=federation).select_related("member")
-        limit(self, "host", hosts, members_to_choose(federation, also=host))
-        limit(self, "venue", venues, venues_to_choose(federation))
-        limit(self, "coordinator", people, people_to_choose(federation, of_members=True))
-        limit(self, "topics", Topic.objects.filter(federation_id=federation), topics_to_choose(federation))
+        still = Q(is_active=True) | Q(pk=host)
+        of_ours = {"federation_id": federation}
+        limit(
+            self, "host", lambda: Member.objects.filter(still, **of_ours),
+            members_to_choose(federation, also=host),
+        )  # fmt: skip
+        limit(
+            self, "venue", lambda: Venue.objects.filter(**of_ours).select_related("member"),
+            venues_to_choose(federation),
+        )  # fmt: skip
+        limit(
+            self, "coordinator", lambda: Person.objects.filter(**of_ours, is_active=True, duty="member"),
+            people_to_choose(federation, of_members=True),
+        )  # fmt: skip
+        limit(self, "topics", lambda: Topic.objects.filter(**of_ours), topics_to_choose(federation))
 
     def clean(self) -> dict[str, Any]:
         """The parts must fit together, said beside the field that does not fit."""
@@ -119,8 +127,11 @@ class NewMeetingForm(MeetingForm):
         running = running_programmes(person.federation_id)
         initial = {"programme": running[0].pk, "starts_at": running[0].usual_start} if running else {}
         super().__init__(*args, person=person, initial=initial, **kwargs)
-        programmes = Programme.objects.filter(federation_id=person.federation_id, is_active=True)
-        limit(self, "programme", programmes, [(each.pk, each.name) for each in running])
+        limit(
+            self, "programme",
+            lambda: Programme.objects.filter(federation_id=person.federation_id, is_active=True),
+            [(each.pk, each.name) for each in running],
+        )  # fmt: skip
 
 
 class CancelForm(forms.Form):
