@@ -33,6 +33,7 @@ class HostOffer(Owned):
 
     class Meta:
         ordering = ["-made_at"]
+        indexes = [models.Index(fields=["federation", "-made_at"], name="offer_newest")]
 
     def __str__(self) -> str:
         return f"{self.member}"

@@ -15,6 +15,7 @@ from yixian.web.learning.queries.library import number
 from yixian.web.learning.queries.records import released_record
 from yixian.web.learning.states import ADOPTION, ADOPTION_TONES, ADOPTION_WORDS
 from yixian.web.organisations.models import Member
+from yixian.web.organisations.queries.members import MOST_LISTED
 from yixian.web.problems.queries.choices import Option, options
 from yixian.web.shared import policy
 
@@ -80,9 +81,10 @@ def state_counts(person: Person) -> dict[str, int]:
 
 
 def borrowers(person: Person) -> list[Option]:
-    """Members that borrow something, as options of a filter."""
+    """Members that borrow something, as options of a filter; none where nobody would look through so many."""
     members = Member.objects.filter(pk__in=adoptions_visible_to(person).order_by().values("member"))
-    return options(members, "short_name", empty=_("All"))
+    found = options(members[: MOST_LISTED + 1], "short_name", empty=_("All"))
+    return found if len(found) <= MOST_LISTED + 1 else []
 
 
 def ideas_to_borrow(person: Person) -> list[Capture]:

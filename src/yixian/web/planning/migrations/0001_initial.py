@@ -413,6 +413,10 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddIndex(
+            model_name="hostoffer",
+            index=models.Index(fields=["federation", "-made_at"], name="offer_newest"),
+        ),
+        migrations.AddIndex(
             model_name="yearplan",
             index=models.Index(
                 fields=["federation", "state", "first_month", "version"], name="plan_in_force"
