@@ -1,7 +1,9 @@
 """What the phone shows: which meeting, which station, what may be done there."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from yixian.web.accounts.models import Person
@@ -10,12 +12,15 @@ from yixian.web.capture.queries.records import own_rows
 from yixian.web.capture.queries.rows import Row
 from yixian.web.capture.rules import can_record
 from yixian.web.meetings.models import CheckIn, Meeting, Station
-from yixian.web.meetings.queries.meetings import meetings_visible_to
+from yixian.web.meetings.queries.prepared_rows import PreparedRows
+from yixian.web.shared import policy
+from yixian.web.shared.prepared import Prepared
 
 LIVING = (Meeting.State.ANNOUNCED, Meeting.State.OPEN, Meeting.State.UNDER_WAY, Meeting.State.WRAPPED_UP)
 LINE = (
     "title", "state", "held_on", "federation_id", "coordinator_id", "host_id", "is_archive", "host__short_name",
 )  # fmt: skip
+MOST_NUMBER = 2**62
 STATION = (
     "position", "name", "what", "guide", "photos", "is_screened", "do_not_disturb", "screened_what", "tour_id",
 )  # fmt: skip
@@ -60,13 +65,45 @@ class MinePage:
 
 def meeting_on_site(person: Person, wanted: str = "") -> Meeting | None:
     """The meeting asked for; else the one under way, today's, the next, or the one just wrapped up."""
-    living = meetings_visible_to(person).filter(state__in=LIVING, is_archive=False)
-    living = living.select_related(None).select_related("host").only(*LINE)
+    if not policy.may(person, "meetings.see"):
+        return None
     if wanted.isdecimal():
-        return living.filter(pk=int(wanted)).order_by().first()
+        number = min(int(wanted), MOST_NUMBER)
+        return ASKED_FOR.first(federation_id=person.federation_id, meeting_id=number)
     today = timezone.localdate()
-    candidates = list(living.exclude(held_on=None).order_by("-held_on")[:60])
+    candidates = NEAR.all(federation_id=person.federation_id)
     return min(candidates, key=lambda meeting: _distance(meeting, today.toordinal()), default=None)
+
+
+def _living(federation_id: int) -> QuerySet[Meeting]:
+    meetings = Meeting.objects.with_scopes_disabled().filter(federation_id=federation_id)
+    meetings = meetings.filter(state__in=LIVING, is_archive=False)
+    return meetings.select_related("host").only(*LINE).order_by("-held_on")
+
+
+def _near(federation_id: int) -> QuerySet[Meeting]:
+    return _living(federation_id).exclude(held_on=None)[:60]
+
+
+def _asked_for(federation_id: int, meeting_id: int) -> QuerySet[Meeting]:
+    return _living(federation_id).filter(pk=meeting_id)
+
+
+def _stations(federation_id: int, meeting_id: int) -> QuerySet[Station]:
+    stations = Station.objects.with_scopes_disabled().filter(federation_id=federation_id)
+    stations = stations.filter(tour__meeting_id=meeting_id).order_by("position", "pk")
+    return stations.only(*STATION)
+
+
+def _places(person_id: int, meeting_id: int) -> QuerySet[Capture, Any]:
+    own = Capture.objects.with_scopes_disabled().filter(author_id=person_id, meeting_id=meeting_id)
+    return own.filter(deleted_at=None).order_by("-pk").values_list("station_id")
+
+
+NEAR: Prepared[Meeting] = Prepared(_near, federation_id=int)
+ASKED_FOR: Prepared[Meeting] = Prepared(_asked_for, federation_id=int, meeting_id=int)
+STATIONS: Prepared[Station] = Prepared(_stations, federation_id=int, meeting_id=int)
+PLACES = PreparedRows(_places, person_id=int, meeting_id=int)
 
 
 def _distance(meeting: Meeting, today: int) -> tuple[int, int]:
@@ -83,15 +120,13 @@ def _distance(meeting: Meeting, today: int) -> tuple[int, int]:
 
 def stations_of(meeting: Meeting) -> list[Station]:
     """The stations of a meeting's tour in walking order."""
-    stations = Station.objects.filter(tour__meeting=meeting).order_by("position", "pk")
-    return list(stations.only(*STATION))
+    return STATIONS.all(federation_id=meeting.federation_id, meeting_id=meeting.pk)
 
 
 def field_home(person: Person, meeting: Meeting, station_pk: str) -> FieldHome:
     """Read the first page for one meeting."""
     stations = stations_of(meeting)
-    own = Capture.objects.filter(author=person, meeting=meeting, deleted_at=None).order_by("-pk")
-    places = list(own.values_list("station_id", flat=True))
+    places = [place for (place,) in PLACES.all(person_id=person.pk, meeting_id=meeting.pk)]
     last = next((str(place) for place in places if place is not None), "")
     by_pk = {str(each.pk): each for each in stations}
     may = can_record(person, meeting)

@@ -13,6 +13,7 @@ from yixian.web.capture.queries.rows import NO_STATION, Row, row_of
 from yixian.web.capture.queries.stations import stations_of
 from yixian.web.capture.queries.visible import in_lines
 from yixian.web.meetings.models import Meeting, Station
+from yixian.web.meetings.queries.prepared_rows import PreparedRows
 
 WAITING = (Capture.Hold.HELD, Capture.Hold.QUARANTINED)
 PER_PAGE = 48
@@ -67,21 +68,39 @@ def waiting_in(meeting: Meeting) -> QuerySet[Capture]:
     return waiting.select_related("author__member", "station", "photo")
 
 
-def _standing(captures: QuerySet[Capture]) -> tuple[dict[str, int], int]:
+def _of(federation_id: int, meeting_id: int) -> QuerySet[Capture]:
+    captures = Capture.objects.with_scopes_disabled().filter(federation_id=federation_id)
+    return captures.filter(meeting_id=meeting_id, deleted_at=None)
+
+
+def _facts(federation_id: int, meeting_id: int) -> QuerySet[Capture, Any]:
+    facts = _of(federation_id, meeting_id).order_by()
+    return facts.values_list("hold", "shows_people", "zone", "station__photos").annotate(Count("pk"))
+
+
+def _names(federation_id: int, meeting_id: int) -> QuerySet[Capture, Any]:
+    names = _of(federation_id, meeting_id).order_by("author__pinyin", "author_id")
+    return names.values_list("author_id", "author__name", "author__pinyin").distinct()
+
+
+FACTS = PreparedRows(_facts, federation_id=int, meeting_id=int)
+NAMES = PreparedRows(_names, federation_id=int, meeting_id=int)
+
+
+def _standing(meeting: Meeting) -> tuple[dict[str, int], int]:
     """How many stand where, and how many "release all that is free" would let go; as `rules.needs_thought`."""
     counts, free = dict.fromkeys(Capture.Hold.values, 0), 0
-    facts = ("hold", "shows_people", "zone", "station__photos")
-    welcome = (Capture.Hold.HELD, False, Station.Photos.FREE, Station.Photos.FREE)
-    for *group, number in captures.order_by().values_list(*facts).annotate(Count("pk")):
+    welcome = [Capture.Hold.HELD, False, Station.Photos.FREE, Station.Photos.FREE]
+    for *group, number in FACTS.all(federation_id=meeting.federation_id, meeting_id=meeting.pk):
         counts[group[0]] += number
-        free += number if tuple(group) == welcome else 0
+        free += number if group == welcome else 0
     return counts, free
 
 
 def release_page(person: Person, meeting: Meeting, filters: Filters, page_number: str) -> ReleasePage:
     """Read one page of the queue of a meeting that this person coordinates."""
     every = Capture.objects.filter(meeting=meeting, deleted_at=None)
-    counts, free = _standing(every)
+    counts, free = _standing(meeting)
     waiting = counts["held"] + counts["quarantined"]
     total = sum(counts.values())
     shown = {"waiting": waiting, **counts, "all": total}
@@ -99,7 +118,7 @@ def release_page(person: Person, meeting: Meeting, filters: Filters, page_number
         total=total,
         free=free,
         stations=stations_of(meeting),
-        authors=_authors(every),
+        authors=_authors(meeting),
     )
 
 
@@ -123,8 +142,6 @@ def _quarantine_last() -> Case:
     return Case(is_last, default=Value(0), output_field=IntegerField())
 
 
-def _authors(captures: QuerySet[Capture]) -> list[tuple[str, str]]:
-    rows = (
-        captures.order_by("author__pinyin", "author_id").values_list("author_id", "author__name").distinct()
-    )
-    return [(str(pk), name) for pk, name in rows]
+def _authors(meeting: Meeting) -> list[tuple[str, str]]:
+    rows = NAMES.all(federation_id=meeting.federation_id, meeting_id=meeting.pk)
+    return [(str(pk), name) for pk, name, _pinyin in rows]

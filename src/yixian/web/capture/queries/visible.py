@@ -1,10 +1,13 @@
 """Who sees what of what was recorded: one's own, what is released, and what one's own house must decide."""
 
+from typing import Any
+
 from django.db.models import Count, Q, QuerySet
 
 from yixian.web.accounts.models import Person
 from yixian.web.capture.models import Capture, Photo
 from yixian.web.meetings.models import Meeting
+from yixian.web.meetings.queries.prepared_rows import PreparedRows
 from yixian.web.shared import policy
 from yixian.web.shared.policy import Role
 
@@ -65,5 +68,14 @@ def released_in(meeting: Meeting) -> QuerySet[Capture]:
 
 def hold_counts(meeting: Meeting) -> dict[str, int]:
     """How many records of a meeting stand where; every hold is named."""
-    rows = Capture.objects.filter(meeting=meeting, deleted_at=None).order_by().values_list("hold")
-    return {**dict.fromkeys(Capture.Hold.values, 0), **dict(rows.annotate(Count("pk")))}
+    counts = dict(HOLDS.all(federation_id=meeting.federation_id, meeting_id=meeting.pk))
+    return {**dict.fromkeys(Capture.Hold.values, 0), **counts}
+
+
+def _holds(federation_id: int, meeting_id: int) -> QuerySet[Capture, Any]:
+    captures = Capture.objects.with_scopes_disabled().filter(federation_id=federation_id)
+    captures = captures.filter(meeting_id=meeting_id, deleted_at=None).order_by()
+    return captures.values_list("hold").annotate(Count("pk"))
+
+
+HOLDS = PreparedRows(_holds, federation_id=int, meeting_id=int)

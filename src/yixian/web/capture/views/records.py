@@ -13,14 +13,15 @@ from yixian.web.capture.queries import captures_visible_to
 from yixian.web.capture.queries.records import Filters, record_page, records_page, station_rows
 from yixian.web.meetings.models import Station
 from yixian.web.meetings.queries.meetings import meetings_visible_to
-from yixian.web.meetings.sections import counted, tabs_for
+from yixian.web.meetings.sections import tabs_for
+from yixian.web.meetings.views.find import find_meeting
 from yixian.web.shared.http import allow
 
 
 @allow("capture.see")
 def show_records(request: HttpRequest, meeting_pk: int) -> HttpResponse:
     """What was recorded at a meeting, as far as this person may see it."""
-    meeting = get_object_or_404(counted(meetings_visible_to(request.user)), pk=meeting_pk)
+    meeting = find_meeting(request, meeting_pk, "capture.see")
     filters = Filters.from_query(request.GET)
     page = records_page(request.user, meeting, filters, request.GET.get("page", ""))
     context = {

@@ -15,8 +15,7 @@ from yixian.web.capture.models import Capture
 from yixian.web.capture.queries import captures_visible_to, hold_counts, release_page
 from yixian.web.capture.queries.release import Filters
 from yixian.web.capture.queries.rows import row_of
-from yixian.web.meetings.queries.meetings import meetings_visible_to
-from yixian.web.meetings.sections import counted, tabs_for
+from yixian.web.meetings.sections import tabs_for
 from yixian.web.meetings.views.find import find_meeting
 from yixian.web.shared import policy
 from yixian.web.shared.http import allow
@@ -25,8 +24,7 @@ from yixian.web.shared.http import allow
 @allow("capture.see_held")
 def show_queue(request: HttpRequest, meeting_pk: int) -> HttpResponse:
     """What waits, what was decided; by station, kind and person."""
-    meeting = get_object_or_404(counted(meetings_visible_to(request.user)), pk=meeting_pk)
-    policy.check(request.user, "capture.see_held", meeting)
+    meeting = find_meeting(request, meeting_pk, "capture.see_held")
     filters = Filters.from_query(request.GET)
     page = release_page(request.user, meeting, filters, request.GET.get("page", ""))
     context = {
