@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from yixian.web.grouping.models import Wish
 from yixian.web.grouping.queries.table import APART, Table
 
 GOOD_SIZE = 6
+TOGETHER, KEEP_APART = "together", "apart"  # kinds of a wish
 Groups = dict[int, list[int]]
 Cost = Callable[[int, int], int]
 
@@ -36,8 +36,8 @@ def divide(table: Table, *, people: list[int], number: int, matching: int, draw:
         groups=number,
         past=_past(table, people),
         leaders=tuple(str(head) if head else "" for head in heads),
-        together=tuple(tuple(map(str, each)) for each in (*bound, *_wished(table, Wish.Kind.TOGETHER))),
-        apart=(*_pairs(table, Wish.Kind.APART), *_same_unit(table, people)),
+        together=tuple(tuple(map(str, each)) for each in (*bound, *_wished(table, TOGETHER))),
+        apart=(*_pairs(table, KEEP_APART), *_same_unit(table, people)),
         matches=_matches(table, people) if matching else (),
         matching=matching,
         seed=f"{table.meeting.pk}/{draw}",
@@ -101,7 +101,7 @@ def _same_unit(table: Table, people: list[int]) -> tuple[tuple[str, str], ...]:
     units: dict[str, list[int]] = {}
     for each in people:
         units.setdefault(table.people[each].unit, []).append(each)
-    wished = {frozenset(two) for two in _wished(table, Wish.Kind.TOGETHER)}
+    wished = {frozenset(two) for two in _wished(table, TOGETHER)}
     return tuple(
         (str(one), str(two))
         for own in units.values()

@@ -46,7 +46,7 @@ def asked_of(
 
 
 def _station(station: Station, start: time) -> dict[str, Any]:
-    quiet = [[minute_of(begin, start), minute_of(end, start)] for begin, end in station.quiet]
+    quiet = [[minute_of(begin, start) or 0, minute_of(end, start) or 0] for begin, end in station.quiet]
     return {
         "id": str(station.pk),
         "name": station.name,

@@ -20,11 +20,11 @@ def _visits(rotation_id: int) -> QuerySet[Visit]:
     return visits.select_related("group", "station").order_by("now_starts", "pk")
 
 
-ROTATION = Prepared(_of(Rotation, meeting_id="meeting_id"), meeting_id=int)
-STATIONS = Prepared(_of(Station, meeting_id="tour__meeting_id"), meeting_id=int)
-GROUPS = Prepared(_of(Group, meeting_id="grouping__meeting_id"), meeting_id=int)
-LEGS = Prepared(_of(Leg, rotation_id="rotation_id"), rotation_id=int)
-VISITS = Prepared(_visits, rotation_id=int)
+ROTATION: Prepared[Rotation] = Prepared(_of(Rotation, meeting_id="meeting_id"), meeting_id=int)
+STATIONS: Prepared[Station] = Prepared(_of(Station, meeting_id="tour__meeting_id"), meeting_id=int)
+GROUPS: Prepared[Group] = Prepared(_of(Group, meeting_id="grouping__meeting_id"), meeting_id=int)
+LEGS: Prepared[Leg] = Prepared(_of(Leg, rotation_id="rotation_id"), rotation_id=int)
+VISITS: Prepared[Visit] = Prepared(_visits, rotation_id=int)
 
 
 def stations_of(meeting: Meeting) -> list[Station]:

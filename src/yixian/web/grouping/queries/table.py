@@ -201,13 +201,15 @@ def _own(model: Any) -> Any:
     return lambda grouping_id: model.objects.with_scopes_disabled().filter(grouping_id=grouping_id)
 
 
-GROUPING = Prepared(
+GROUPING: Prepared[Grouping] = Prepared(
     lambda meeting_id: Grouping.objects.with_scopes_disabled().filter(meeting_id=meeting_id).order_by(),
     meeting_id=int,
 )
-GROUPS = Prepared(_own(Group), grouping_id=int)
-PLACES = Prepared(_own(Place), grouping_id=int)
-WISHES = Prepared(lambda grouping_id: _own(Wish)(grouping_id).select_related("one", "two"), grouping_id=int)
+GROUPS: Prepared[Group] = Prepared(_own(Group), grouping_id=int)
+PLACES: Prepared[Place] = Prepared(_own(Place), grouping_id=int)
+WISHES: Prepared[Wish] = Prepared(
+    lambda grouping_id: _own(Wish)(grouping_id).select_related("one", "two"), grouping_id=int
+)
 PEOPLE = PreparedRows(_people_query, federation_id=int, meeting_id=int)
 NEEDS = PreparedRows(_needs, federation_id=int)
 STRENGTHS = PreparedRows(_strengths, federation_id=int)
