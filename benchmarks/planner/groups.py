@@ -1,5 +1,6 @@
 """Groups: constructions beside plain annealing and chance, a year of real attendance, and the time at the door."""
 
+import resource
 import statistics
 import sys
 import time
@@ -35,6 +36,7 @@ def main() -> int:
         )
     for groups in (5, 6, 7):
         print(a_year(groups), flush=True)
+    print(f"memory at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MiB")
     return 0
 
 

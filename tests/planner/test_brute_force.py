@@ -7,9 +7,13 @@ import pytest
 from tests.planner.builders import every_plan, fewest_points, tiny
 from yixian.planner import engine
 from yixian.planner.check import check
+from yixian.planner.files import problem_from_json, problem_to_json
 from yixian.planner.lottery import ticket
+from yixian.planner.model import build
+from yixian.planner.optimise import Watch, points, run_near, total
 from yixian.planner.plan import Status
 from yixian.planner.problem import Level
+from yixian.planner.sample import sample_problem
 from yixian.planner.solve import solve
 from yixian.planner.terms import TERMS
 
@@ -90,6 +94,36 @@ def test_solve_relabelled_hosts_has_the_same_optimum():
         travel=tuple(tuple(problem.travel[one][two] for two in order) for one in order),
     )
     assert solve(relabelled).objective == solve(problem).objective
+
+
+def test_solve_relabelled_months_has_the_same_optimum():
+    # The calendar repeats itself every 400 years.
+    problem = tiny(3)
+    text = problem_to_json(problem)
+    for year in ("2024-", "2025-", "2026-"):
+        text = text.replace(year, f"24{year[2:]}")
+    later = problem_from_json(text)
+    assert [month.id for month in later.months] == ["2426-03", "2426-04", "2426-05", "2426-06"]
+    assert solve(later).objective == solve(problem).objective
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_solve_near_the_relaxed_optimum_is_as_good_as_with_everything_open(seed):
+    problem = sample_problem(16, 6, seed)
+    plan = solve(problem)
+    model = build(problem)
+    model.linear.objective = total(points(model), tuple(ALONE))
+    assert engine.minimise(model.linear, solver=engine.CP_SAT).objective == plan.objective
+
+
+@pytest.mark.parametrize("known", [None, 0, 40])
+def test_run_near_opens_again_what_was_closed_too_soon(known):
+    problem = tiny(3)
+    model = build(problem)
+    objective = total(points(model), tuple(ALONE))
+    best = fewest_points(problem)
+    answer = run_near(model, objective, Watch(), "points", None if known is None else best + known)
+    assert (answer.status, answer.objective) == ("optimal", best)
 
 
 def test_solve_with_a_dominated_host_is_unchanged():
