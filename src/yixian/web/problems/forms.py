@@ -27,7 +27,7 @@ def choose(form: forms.BaseForm, name: str, records: Any, labels: Any) -> None:
     field: Any = form.fields[name]
     if field.empty_label is not None:
         field.empty_label = NOTHING
-    limit(form, name, records, labels)
+    limit(form, name, lambda: records, labels)
 
 
 def people_inside(by: Person) -> Any:
