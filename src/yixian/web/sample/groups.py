@@ -70,9 +70,7 @@ def _rotate(district: District, meeting: Meeting) -> None:
     for station, (x, y) in zip(stations, SPOTS, strict=True):
         place_station(by=officer, meeting=meeting, station=station, x=x, y=y)
     place_meeting_point(by=officer, meeting=meeting, x=530, y=300)
-    times = {
-        station.pk: StationTimes(station.minutes, 2 if station.minutes > 10 else 1) for station in stations
-    }
+    times = {station.pk: StationTimes(station.minutes, 2) for station in stations}
     terms = Terms(slot_of(meeting).starts_at, 120, 2, times)
     change_terms(by=officer, meeting=meeting, terms=terms)
     rotation = ask_timetable(by=officer, meeting=meeting)
