@@ -26,7 +26,7 @@ def people() -> dict[str, Any]:
     )
     others = inside.filter(post="chair").exclude(member=held[0].host)
     return {
-        "office": inside.get(duty="office"),
+        "office": inside.filter(duty="office").earliest("pk"),
         "coordinator": inside.get(pk=held[0].coordinator_id),
         "chair": others.order_by("pk")[2],
         "delegate": inside.filter(member__isnull=False).exclude(post="chair").order_by("pk")[3],

@@ -12,10 +12,10 @@ from yixian.web.meetings.actions import agenda
 from yixian.web.meetings.models import Invitation, Meeting
 from yixian.web.meetings.queries.agenda import agenda_page
 from yixian.web.meetings.queries.choices import people_to_choose
-from yixian.web.meetings.queries.prepared_rows import PreparedRows
 from yixian.web.meetings.queries.replies import replies_page
 from yixian.web.meetings.templatetags.meeting_orders import running_rows
 from yixian.web.meetings.templatetags.meetings import in_two, meeting_lines, reply_rows
+from yixian.web.shared.prepared import PreparedRows
 
 NINE = timedelta(hours=9)
 

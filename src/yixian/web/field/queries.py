@@ -12,9 +12,8 @@ from yixian.web.capture.queries.records import own_rows
 from yixian.web.capture.queries.rows import Row
 from yixian.web.capture.rules import can_record
 from yixian.web.meetings.models import CheckIn, Meeting, Station
-from yixian.web.meetings.queries.prepared_rows import PreparedRows
 from yixian.web.shared import policy
-from yixian.web.shared.prepared import Prepared
+from yixian.web.shared.prepared import Prepared, PreparedRows
 
 LIVING = (Meeting.State.ANNOUNCED, Meeting.State.OPEN, Meeting.State.UNDER_WAY, Meeting.State.WRAPPED_UP)
 LINE = (

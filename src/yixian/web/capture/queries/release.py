@@ -13,7 +13,7 @@ from yixian.web.capture.queries.rows import NO_STATION, Row, row_of
 from yixian.web.capture.queries.stations import stations_of
 from yixian.web.capture.queries.visible import in_lines
 from yixian.web.meetings.models import Meeting, Station
-from yixian.web.meetings.queries.prepared_rows import PreparedRows
+from yixian.web.shared.prepared import PreparedRows
 
 WAITING = (Capture.Hold.HELD, Capture.Hold.QUARANTINED)
 PER_PAGE = 48

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from yixian.web.meetings.models import Meeting, Station
-from yixian.web.meetings.queries.prepared_rows import PreparedRows
+from yixian.web.shared.prepared import PreparedRows
 
 
 def _names(federation_id: int, meeting_id: int) -> QuerySet[Station, Any]:

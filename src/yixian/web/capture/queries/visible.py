@@ -7,9 +7,9 @@ from django.db.models import Count, Q, QuerySet
 from yixian.web.accounts.models import Person
 from yixian.web.capture.models import Capture, Photo
 from yixian.web.meetings.models import Meeting
-from yixian.web.meetings.queries.prepared_rows import PreparedRows
 from yixian.web.shared import policy
 from yixian.web.shared.policy import Role
+from yixian.web.shared.prepared import PreparedRows
 
 LINE = (
     "kind", "text", "hold", "zone", "shows_people", "received_at", "author_id", "meeting_id", "federation_id",

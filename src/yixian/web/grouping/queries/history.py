@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from yixian.web.grouping.models import Grouping, Place
 from yixian.web.meetings.models import CheckIn, Meeting
-from yixian.web.meetings.queries.prepared_rows import PreparedRows
+from yixian.web.shared.prepared import PreparedRows
 
 DAYS = 365
 Round = list[list[str]]

@@ -12,9 +12,8 @@ from yixian.web.accounts.models import Person
 from yixian.web.grouping.models import Group, Grouping, Place, Wish
 from yixian.web.grouping.queries.history import Round, pairs_met, rounds_before, unit_of
 from yixian.web.meetings.models import CheckIn, Invitation, Meeting, Reply
-from yixian.web.meetings.queries.prepared_rows import PreparedRows
 from yixian.web.organisations.models import Need, Strength
-from yixian.web.shared.prepared import Prepared
+from yixian.web.shared.prepared import Prepared, PreparedRows
 
 APART = 10_000
 AGAIN = 10

@@ -12,11 +12,10 @@ from django.utils.translation import ngettext
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.agenda_sources import minutes_of
 from yixian.web.meetings.models import AgendaItem, Meeting, Report
-from yixian.web.meetings.queries.prepared_rows import PreparedRows
 from yixian.web.meetings.rules.agenda import can_change_agenda, can_run_agenda
 from yixian.web.meetings.sections import Tab, tabs_for
 from yixian.web.meetings.words import beside, moment_of
-from yixian.web.shared.prepared import Prepared
+from yixian.web.shared.prepared import Prepared, PreparedRows
 
 ONE = timedelta(minutes=1)
 

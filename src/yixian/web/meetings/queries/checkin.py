@@ -14,9 +14,9 @@ from django_scopes import scopes_disabled
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import CheckIn, Invitation, Meeting, Reply
-from yixian.web.meetings.queries.prepared_rows import PreparedRows
 from yixian.web.meetings.rules.checkin import BEFORE, code_fits, door_is_open
 from yixian.web.organisations.models import Industry
+from yixian.web.shared.prepared import PreparedRows
 from yixian.web.shared.templatetags.ui_dates import clock
 from yixian.web.shared.text import fold, pinyin_key
 

@@ -10,12 +10,11 @@ from django.utils import timezone
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import ChecklistItem, Meeting
 from yixian.web.meetings.queries.meetings import meetings_visible_to
-from yixian.web.meetings.queries.prepared_rows import PreparedRows
 from yixian.web.meetings.rules.checklist import can_tick
 from yixian.web.meetings.sections import Tab, tabs_for
 from yixian.web.meetings.states import TONES
 from yixian.web.shared.policy import Role
-from yixian.web.shared.prepared import Prepared
+from yixian.web.shared.prepared import Prepared, PreparedRows
 
 SHOWN, MOST_SHOWN = 5, 100
 

@@ -9,11 +9,10 @@ from django.db.models import Q, QuerySet
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Programme
-from yixian.web.meetings.queries.prepared_rows import PreparedRows
 from yixian.web.meetings.words import apart
 from yixian.web.organisations.models import Member, Topic, Venue
 from yixian.web.organisations.queries.members import MOST_LISTED
-from yixian.web.shared.prepared import Prepared
+from yixian.web.shared.prepared import Prepared, PreparedRows
 
 Choices = list[tuple[int, str]]
 NOBODY = 0

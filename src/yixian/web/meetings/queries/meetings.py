@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Meeting
-from yixian.web.meetings.queries.prepared_rows import PreparedRows
 from yixian.web.meetings.states import TONES
 from yixian.web.organisations.models import Member
 from yixian.web.shared import policy
+from yixian.web.shared.prepared import PreparedRows
 from yixian.web.shared.templatetags.ui_dates import day
 
 ENDED = (Meeting.State.WRAPPED_UP, Meeting.State.CLOSED)

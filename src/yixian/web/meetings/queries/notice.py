@@ -8,13 +8,12 @@ from django.db.models import QuerySet
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Invitation, Meeting
 from yixian.web.meetings.notice_text import NoticeText, draft_greeting, notice_text
-from yixian.web.meetings.queries.prepared_rows import PreparedRows
 from yixian.web.meetings.rules.lifecycle import can_announce, can_change
 from yixian.web.meetings.rules.notice import can_send
 from yixian.web.meetings.sections import Tab, tabs_for
 from yixian.web.organisations.models import Member
 from yixian.web.shared import policy
-from yixian.web.shared.prepared import Prepared
+from yixian.web.shared.prepared import Prepared, PreparedRows
 
 
 def _invitation(federation_id: int, meeting_id: int) -> QuerySet[Invitation]:

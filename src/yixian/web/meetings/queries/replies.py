@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Invitation, Meeting, Reply
-from yixian.web.meetings.queries.prepared_rows import PreparedRows
 from yixian.web.meetings.rules.notice import can_send
 from yixian.web.meetings.rules.replies import can_reply_for
 from yixian.web.meetings.sections import Tab, tabs_for
+from yixian.web.shared.prepared import PreparedRows
 from yixian.web.shared.templatetags.ui_dates import day_short
 from yixian.web.shared.text import mask_phone
 

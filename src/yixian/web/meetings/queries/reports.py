@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Invitation, Meeting, Report
-from yixian.web.meetings.queries.prepared_rows import PreparedRows
 from yixian.web.meetings.queries.replies import ReplyFacts, reply_facts
 from yixian.web.meetings.rules.reports import can_write_report
 from yixian.web.meetings.sections import Tab, tabs_for
 from yixian.web.shared import policy
+from yixian.web.shared.prepared import PreparedRows
 from yixian.web.shared.templatetags.ui_dates import moment
 
 TONES = {"in": "good", "draft": "wait", "none": "wait", "away": "off"}

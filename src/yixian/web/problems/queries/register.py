@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import Person
-from yixian.web.meetings.queries.prepared_rows import PreparedRows
 from yixian.web.organisations.models import Member, Topic
 from yixian.web.problems.models import OPEN_STATES, UNSOLVED, Problem
 from yixian.web.problems.queries.choices import Option, listed
 from yixian.web.shared import policy
+from yixian.web.shared.prepared import PreparedRows
 
 ENDED = (Problem.State.CLOSED, Problem.State.DROPPED)
 VIEWS = ("open", "overdue", "mine", "confirm", "closed")

@@ -15,11 +15,10 @@ from yixian.web.learning.models import Adoption, Experience
 from yixian.web.learning.states import ADOPTION_TONES
 from yixian.web.meetings.models import CheckIn, Invitation, Meeting
 from yixian.web.meetings.queries.meetings import meetings_visible_to
-from yixian.web.meetings.queries.prepared_rows import PreparedRows
 from yixian.web.organisations.models import Federation
 from yixian.web.problems.models import Problem
 from yixian.web.reports.queries.numbers import held, number, plain, with_numbers
-from yixian.web.reports.queries.prepared import Prepared
+from yixian.web.shared.prepared import PreparedRows
 from yixian.web.shared.templatetags.ui_dates import month
 
 MEMBER_OF_MEETING = F("meeting_id") * 1_000_000 + F("person__member_id")
@@ -27,12 +26,12 @@ MEMBER_OF_MEETING = F("meeting_id") * 1_000_000 + F("person__member_id")
 
 def figures_of(federation_id: int, year: str = "") -> dict[str, Any]:
     """A federation's figures, for a year or for all time (one query)."""
-    return with_shares(plain(OWN.rows(federation=federation_id, **_span(year)))[0])
+    return with_shares(plain(OWN.dicts(federation=federation_id, **_span(year)))[0])
 
 
 def figures_below(federation_id: int) -> list[dict[str, Any]]:
     """The figures of each federation directly below, for all time (one query)."""
-    return [with_shares(row) for row in plain(BELOW.rows(federation=federation_id, **_span("")))]
+    return [with_shares(row) for row in plain(BELOW.dicts(federation=federation_id, **_span("")))]
 
 
 def _span(year: str) -> dict[str, Any]:
@@ -68,17 +67,21 @@ def _figures(federations: QuerySet[Federation], value: dict[str, Any]) -> QueryS
     })  # fmt: skip
 
 
-STAND_INS: dict[str, Any] = {
-    "federation": -1,
-    "first": date(1901, 2, 3),
-    "last": date(1901, 2, 4),
-    "start": datetime(1901, 2, 3, 4, tzinfo=UTC),
-    "end": datetime(1901, 2, 3, 5, tzinfo=UTC),
+KINDS: dict[str, type] = {
+    "federation": int,
+    "first": date,
+    "last": date,
+    "start": datetime,
+    "end": datetime,
 }
-OWN = Prepared(lambda value: _figures(Federation.objects.filter(pk=value["federation"]), value), **STAND_INS)
-BELOW = Prepared(
-    lambda value: _figures(Federation.objects.filter(parent_id=value["federation"]).order_by("name"), value),
-    **STAND_INS,
+OWN = PreparedRows(
+    lambda **value: _figures(Federation.objects.filter(pk=value["federation"]), value), **KINDS
+)
+BELOW = PreparedRows(
+    lambda **value: _figures(
+        Federation.objects.filter(parent_id=value["federation"]).order_by("name"), value
+    ),
+    **KINDS,
 )
 
 

@@ -1,6 +1,6 @@
 """Many numbers in one query: each is a subquery of one SELECT over federations."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, F, IntegerField, Min, OuterRef, Q, QuerySet, Subquery
@@ -22,7 +22,7 @@ from yixian.web.meetings.models import (
 from yixian.web.organisations.models import Federation, Member
 from yixian.web.planning.models import HostOffer, YearPlan
 from yixian.web.problems.models import UNSOLVED, Problem
-from yixian.web.reports.queries.prepared import Prepared
+from yixian.web.shared.prepared import PreparedRows
 
 WAITING = (Capture.Hold.HELD, Capture.Hold.QUARANTINED)
 RECENT = timedelta(days=30)
@@ -48,13 +48,13 @@ def plain(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def for_office(person: Person, meeting: Meeting | None) -> dict[str, Any]:
     """What may need the office today, and how far the next meeting is (one query)."""
-    return plain(OFFICE.rows(
+    return plain(OFFICE.dicts(
         federation=person.federation_id, meeting=meeting.pk if meeting else 0, today=timezone.localdate(),
         lately=timezone.now() - RECENT,
     ))[0]  # fmt: skip
 
 
-def _office(value: dict[str, Any]) -> QuerySet[Any]:
+def _office(**value: Any) -> QuerySet[Any]:
     problems = Problem.objects.all()
     waiting = Capture.objects.filter(hold__in=WAITING, deleted_at=None)
     moved = AdoptionStep.objects.filter(at__gte=value["lately"])
@@ -102,5 +102,4 @@ def held() -> Q:
     return Q(state__in=(Meeting.State.WRAPPED_UP, Meeting.State.CLOSED))
 
 
-NEVER = datetime(1901, 2, 3, 4, 5, tzinfo=UTC)
-OFFICE = Prepared(_office, federation=-1, meeting=-2, today=NEVER.date(), lately=NEVER)
+OFFICE = PreparedRows(_office, federation=int, meeting=int, today=date, lately=datetime)

@@ -6,11 +6,11 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from yixian.web.meetings.queries.prepared_rows import PreparedRows
 from yixian.web.planning.models import PlanChoice, YearPlan
 from yixian.web.planning.months import month_of, months_from
 from yixian.web.planning.queries.plans import stage_of
 from yixian.web.planning.ring import Segment, segment
+from yixian.web.shared.prepared import PreparedRows
 
 MONTHS = 12
 

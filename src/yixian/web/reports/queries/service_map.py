@@ -13,7 +13,7 @@ from yixian.web.learning.models import Adoption, Answer
 from yixian.web.meetings.models import CheckIn
 from yixian.web.organisations.models import Member, Need, Strength, Topic
 from yixian.web.reports.queries.figures import held_of
-from yixian.web.reports.queries.prepared import Prepared
+from yixian.web.shared.prepared import PreparedRows
 
 MOST_HEAT, LINES = 5, 60
 Pair = tuple[int, int]
@@ -77,8 +77,8 @@ def service_map(person: Person, number: str | None = None) -> ServiceMap:
     borrows, and each question on it that was answered.
     """
     own = person.federation_id
-    topics = {row["pk"]: row["name"] for row in TOPICS.rows(federation=own)}
-    names = {row["pk"]: row["short_name"] for row in MEMBERS.rows(federation=own)}
+    topics = {row["pk"]: row["name"] for row in TOPICS.dicts(federation=own)}
+    names = {row["pk"]: row["short_name"] for row in MEMBERS.dicts(federation=own)}
     needed, strong, served = _pairs(NEEDS, own), _pairs(STRENGTHS, own), _served(own)
     gaps = {pair for pair in needed if pair not in served and pair[0] in names}
     gaps_of = Counter(member for member, _topic in gaps)
@@ -106,35 +106,35 @@ def _by_topic(topics: dict[int, str], gaps: set[Pair], strong: set[Pair]) -> lis
     return sorted(found, key=lambda each: -each.gaps)
 
 
-def _pairs(query: Prepared, federation: int) -> set[Pair]:
-    return {(row["member_id"], row["topic_id"]) for row in query.rows(federation=federation)}
+def _pairs(query: PreparedRows, federation: int) -> set[Pair]:
+    return {(row["member_id"], row["topic_id"]) for row in query.dicts(federation=federation)}
 
 
 def _served(federation: int) -> Counter[Pair]:
     """How often each member was served on each topic (three queries)."""
     total: Counter[Pair] = Counter()
     for query, member, topic in WAYS:
-        for row in query.rows(federation=federation):
+        for row in query.dicts(federation=federation):
             if row[member] and row[topic]:
                 total[row[member], row[topic]] += row["n"]
     return total
 
 
-def _of_own(rows: Callable[[], QuerySet[Any]], *columns: str) -> Prepared:
+def _of_own(rows: Callable[[], QuerySet[Any]], *columns: str) -> PreparedRows:
     """These columns of a federation's rows."""
-    return Prepared(
-        lambda value: rows().filter(federation=value["federation"]).values(*columns), federation=-1
+    return PreparedRows(
+        lambda federation: rows().filter(federation=federation).values(*columns), federation=int
     )
 
 
 def _counted(rows: Callable[[], QuerySet[Any]], member: str, topic: str, counted: str) -> Any:
     """How many rows there are for each member and topic, with the names of both columns."""
 
-    def build(value: dict[str, Any]) -> QuerySet[Any]:
-        own = rows().filter(federation=value["federation"]).order_by()
+    def build(federation: int) -> QuerySet[Any]:
+        own = rows().filter(federation=federation).order_by()
         return own.values(member, topic).annotate(n=Count(counted, distinct=True))
 
-    return Prepared(build, federation=-1), member, topic
+    return PreparedRows(build, federation=int), member, topic
 
 
 TOPICS = _of_own(lambda: Topic.objects.all(), "pk", "name")
