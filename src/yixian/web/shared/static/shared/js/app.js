@@ -116,5 +116,11 @@ function enhance(root) {
   for (const note of document.querySelectorAll("#toasts > [data-toast]:not([data-timed])")) say(note, words);
 }
 
+// On a phone a long row of tabs starts where one is.
+for (const tab of document.querySelectorAll(".tabs [aria-current]")) {
+  const row = tab.closest(".tabs");
+  row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+}
+
 enhance(document);
 document.querySelector("[data-focus]")?.focus();
