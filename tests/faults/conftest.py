@@ -1,12 +1,14 @@
 """What the fault suite stands on: one site for all, a proxy and a phone for each test, and the oracle."""
 
 import os
+import resource
 import signal
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 import pytest
 
+from tests.faults.door import LINES, door_of
 from tests.faults.ground import Ground
 from tests.faults.phone import Phone
 from tests.faults.proxy import Proxy
@@ -88,3 +90,26 @@ def exact(ground, proxy):
         assert ground.stray_files() == []
 
     return look
+
+
+@pytest.fixture(autouse=True)
+def lines_end():
+    """No line stays open after a test."""
+    yield
+    while LINES:
+        LINES.pop().hang_up()
+
+
+@pytest.fixture
+def door(ground, person):
+    """A person's phone without a screen."""
+    return door_of(ground, person)
+
+
+@pytest.fixture
+def worker(ground):
+    """The process that writes; its limit is lifted in the end."""
+    with open(f"/proc/{ground.process.pid}/task/{ground.process.pid}/children") as children:
+        pid = int(children.read().split()[0])
+    yield pid
+    resource.prlimit(pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))

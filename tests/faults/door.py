@@ -80,3 +80,24 @@ def item(meeting: int, *, photo: bytes | None = None, **values: object) -> dict:
         **values,
     }
     return {**whole, "digest": digest_of(whole)}
+
+
+LINES: list[Door] = []
+
+
+def door_of(ground, person: int) -> Door:
+    """A person's phone without a screen; hung up after the test."""
+    who = ground.facts["people"][person]
+    LINES.append(Door(ground.port, who["session"], who["pk"]))
+    return LINES[-1]
+
+
+def host_of(ground) -> Door:
+    """The host's coordinator."""
+    LINES.append(Door(ground.port, ground.facts["coordinator"], 0))
+    return LINES[-1]
+
+
+def results(answer: tuple[int, dict]) -> list[str]:
+    """The receipts' results."""
+    return [receipt["result"] for receipt in answer[1]["receipts"]]

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, PngImagePlugin
 from pillow_heif import from_pillow
 
-from tests.faults.door import Door, item
+from tests.faults.door import item
 
 SECRET = "CANARY-OF-THE-CAMERA"
 XMP = f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf>{SECRET}</rdf></x:xmpmeta>'.encode()
@@ -48,13 +48,11 @@ def tagged(kind: str) -> bytes:
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "HEIF"])
-def test_41_served_pictures_carry_nothing(ground, person, tmp_path, kind):
-    who = ground.facts["people"][person]
-    door, content = Door(ground.port, who["session"], who["pk"]), tagged(kind)
+def test_41_served_pictures_carry_nothing(ground, door, tmp_path, kind):
+    content = tagged(kind)
     whole = item(ground.facts["meeting"], photo=content)
     door.hand([whole])
     assert door.upload(whole["id"], content) == 201
-    door.hang_up()
     ground.manage("worker", "--once")
     (row,) = ground.rows(
         "SELECT shown, thumbnail FROM capture_photo WHERE digest = ?", whole["photo"]["digest"]

@@ -1,17 +1,16 @@
-"""What happens to the server: rows 14, 21–25, 27–29, 39 and 40 of the fault list."""
+"""What happens to the server: rows 14 and 21–25 of the fault list."""
 
 import os
 import resource
 import shutil
 import sqlite3
 import threading
-import zlib
 from contextlib import closing
 from random import Random
 
 import pytest
 
-from tests.faults.door import Door, item
+from tests.faults.door import door_of, host_of, item, results
 from tests.faults.ground import Ground
 from tests.faults.phone import Phone
 from tests.faults.pictures import noisy
@@ -19,7 +18,6 @@ from tests.faults.proxy import Proxy
 
 KILLS = int(os.environ.get("YIXIAN_KILLS", "4"))
 SEED = int(os.environ.get("YIXIAN_SEED", "1"))
-LINES = []
 HOLD = float(os.environ.get("YIXIAN_HOLD", "2"))
 
 
@@ -29,38 +27,6 @@ def ground(tmp_path_factory, prepared):
     made = Ground(tmp_path_factory.mktemp("hurt"), like=prepared).start()
     yield made
     made.stop()
-
-
-@pytest.fixture
-def door(ground, person):
-    """That person's phone without a screen."""
-    return door_of(ground, person)
-
-
-def door_of(ground, person):
-    who = ground.facts["people"][person]
-    made = Door(ground.port, who["session"], who["pk"])
-    LINES.append(made)
-    return made
-
-
-def host_of(ground):
-    """The host's coordinator."""
-    made = Door(ground.port, ground.facts["coordinator"], 0)
-    LINES.append(made)
-    return made
-
-
-@pytest.fixture(autouse=True)
-def lines_end():
-    """No line stays open after a test."""
-    yield
-    while LINES:
-        LINES.pop().hang_up()
-
-
-def results(answer):
-    return [receipt["result"] for receipt in answer[1]["receipts"]]
 
 
 def test_14_duplicate_long_after_deletion_and_release(ground, door):
@@ -96,7 +62,7 @@ def test_21_server_killed_at_random_points_of_writing(ground, person):
         if not done.wait(chance.uniform(0.02, 0.4)):
             ground.kill()
             ground.start()
-    assert done.wait(60)
+    assert done.wait(400)
     who = ground.facts["people"][person]["pk"]
     assert sorted(ground.records(who)) == sorted(each["id"] for each in items)
     assert set(ground.photos(who).values()) == {True}
@@ -137,15 +103,6 @@ def test_22_database_locked_by_somebody_else(ground, person):
         thread.join(30)
     assert [results(answer) for answer in answers] == [["stored"], ["stored"]]
     assert len(ground.records(ground.facts["people"][person]["pk"])) == 2
-
-
-@pytest.fixture
-def worker(ground):
-    """The process that writes; its limit is lifted in the end."""
-    with open(f"/proc/{ground.process.pid}/task/{ground.process.pid}/children") as children:
-        pid = int(children.read().split()[0])
-    yield pid
-    resource.prlimit(pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
 
 
 def limit(pid, octets):
@@ -215,88 +172,3 @@ def test_25_server_set_back_to_yesterday(ground, browser, person, tmp_path):
     assert list(ground.records(phone.person["pk"])) == list(phone.states())
     phone.close()
     proxy.close()
-
-
-def test_27_six_at_once_with_the_same_ids_and_pieces(ground, person):
-    photo, codes = noisy((900, 700)), []
-    batch = [item(ground.facts["meeting"], photo=photo), item(ground.facts["meeting"])]
-
-    def work():
-        door = door_of(ground, person)
-        codes.append(door.hand(batch)[0])
-        codes.append(door.upload(batch[0]["id"], photo))
-
-    threads = [threading.Thread(target=work) for _each in range(6)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    assert sorted(set(codes)) == [200, 201]
-    who = ground.facts["people"][person]["pk"]
-    assert sorted(ground.records(who)) == sorted(each["id"] for each in batch)
-    assert (ground.photos(who), ground.stray_files()) == ({batch[0]["id"]: True}, [])
-
-
-def test_28_same_id_with_other_words(ground, door):
-    first = item(ground.facts["meeting"], text="原话")
-    other = item(ground.facts["meeting"], text="改口", id=first["id"])
-    assert [results(door.hand([each])) for each in (first, other)] == [["stored"], ["conflict"]]
-    assert list(ground.records(door.person).values()) == [("原话", "held")]
-
-
-def test_29_id_and_photo_of_somebody_else(ground, door, person):
-    photo = noisy((100, 80))
-    whole = item(ground.facts["meeting"], photo=photo)
-    door.hand([whole])
-    other = door_of(ground, person - 1 if person else person + 1)
-    assert other.piece(whole["id"], 0, photo)[0] == 404
-    assert other.look(whole["id"]) == {whole["id"]: {"id": whole["id"], "state": "unknown"}}
-    status, answer = other.hand([], phone=None, person=door.person)
-    assert (status, answer["result"]) == (409, "other_person")
-
-
-def test_39_hostile_input_costs_little_and_leaves_nothing(ground, door, worker):
-    meeting = ground.facts["meeting"]
-    before = _memory(worker)
-    assert door.ask("PUT", "/field/photos/..%2f..%2fetc/?at=0", b"x")[0] == 404
-    assert door.hand([item(meeting)] * 10_000)[0] == 413
-    assert results(door.hand([item(meeting, id="../../etc/passwd")])) == ["refused"]
-    bomb = b"\x89PNG\r\n\x1a\n" + zlib.compress(bytes(30_000_000))
-    for content in (
-        b"<svg xmlns='http://www.w3.org/2000/svg'/>",
-        b"GIF89a" + bytes(90),
-        b"PK\x03\x04" + bytes(90),
-    ):
-        each = item(meeting, photo=content)
-        door.hand([each])
-        assert door.upload(each["id"], content) == 415
-    each = item(meeting, photo=bomb)
-    door.hand([each])
-    assert door.upload(each["id"], bomb) == 201
-    assert door.piece(each["id"], 0, bytes(2_000_000))[0] == 413
-    assert (
-        door.hand([item(meeting, photo=bytes(9), kind="photo", text="x" * 4001)])[1]["receipts"][0]["result"]
-        == "refused"
-    )
-    ground.manage("worker", "--once")
-    assert door.look(each["id"])[each["id"]]["problem"] != ""
-    assert _memory(worker) - before < 40
-
-
-def _memory(pid):
-    with open(f"/proc/{pid}/status") as status:
-        return next(int(line.split()[1]) / 1024 for line in status if line.startswith("VmRSS"))
-
-
-def test_40_photo_from_a_forbidden_zone_is_for_the_host_only(ground, door, person):
-    photo = noisy((100, 80))
-    whole = item(ground.facts["meeting"], photo=photo, station=ground.facts["stations"]["forbidden"])
-    door.hand([whole])
-    assert door.upload(whole["id"], photo) == 201
-    ground.manage("worker", "--once")
-    (number,) = ground.rows("SELECT id FROM capture_photo WHERE digest = ?", whole["photo"]["digest"])[0]
-    other = door_of(ground, person - 1 if person else person + 1)
-    host = host_of(ground)
-    statuses = [each.ask("GET", f"/capture/photos/{number}/shown/")[0] for each in (door, other, host)]
-    assert statuses == [404, 404, 200]
-    assert list(ground.records(door.person).values()) == [(whole["text"], "quarantined")]

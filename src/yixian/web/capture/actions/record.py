@@ -1,6 +1,7 @@
 """Take in one thing recorded on site, however often it is sent."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -51,28 +52,27 @@ def record_capture(
     known = None if is_new else _known(by, client_id)
     if known is None:
         rules.check_can_record(by, meeting)
-        zone = station.photos if station is not None else ""
-        forbidden = photo is not None and zone == Station.Photos.FORBIDDEN
-        capture = Capture(
-            federation_id=by.federation_id,
-            client_id=client_id,
-            author=by,
-            meeting=meeting,
-            station=station,
-            zone=zone,
-            kind=kind,
-            text=text,
-            made_at=made_at,
-            digest=digest,
-            hold=Capture.Hold.QUARANTINED if forbidden else Capture.Hold.HELD,
-            shows_people=shows_people,
-        )
+        capture = _fresh(
+            by, meeting, station, photo,
+            client_id=client_id, kind=kind, text=text, made_at=made_at, digest=digest, shows_people=shows_people,
+        )  # fmt: skip
         if _insert(capture, photo):
             audit.record(by=by, verb="capture.record", thing=capture, changes=_for_the_record(capture))
             return Kept("stored", capture)
         known = Capture.objects.get(author=by, client_id=client_id)
     audit.nothing_changed()
     return Kept(_compared(known, digest), known)
+
+
+def _fresh(
+    by: Person, meeting: Meeting, station: Station | None, photo: Announced | None, **values: Any
+) -> Capture:
+    """The row, not written yet: held, or in quarantine when it shows what the zone forbids."""
+    zone = station.photos if station is not None else ""
+    forbidden = photo is not None and zone == Station.Photos.FORBIDDEN
+    hold = Capture.Hold.QUARANTINED if forbidden else Capture.Hold.HELD
+    place = {"meeting": meeting, "station": station, "zone": zone}
+    return Capture(federation_id=by.federation_id, author=by, hold=hold, **place, **values)
 
 
 def _known(by: Person, client_id: UUID) -> Capture | None:
