@@ -1,15 +1,19 @@
 """Units out as a workbook or a text table: the same sheet that is read, so that it can go round."""
 
+from __future__ import annotations
+
 import csv
 import io
 import re
 from collections.abc import Iterable
-
-import xlsxwriter
+from typing import TYPE_CHECKING
 
 from yixian.documents.roster_columns import COLUMNS, Column
 from yixian.documents.roster_units import Unit
 from yixian.documents.roster_words import CHOICES, shown_as, word
+
+if TYPE_CHECKING:
+    import xlsxwriter
 
 TITLES = {"zh": "花名册", "en": "Roster"}
 GUIDE_TITLES = {"zh": "填写说明", "en": "How to fill in"}
@@ -57,6 +61,8 @@ def roster_xlsx(units: Iterable[Unit], language: str = "zh") -> bytes:
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
+    import xlsxwriter  # only where a file is asked for: it takes a while to load
+
     with xlsxwriter.Workbook(buffer, options) as book:
         _write_roster(book, lines_of(units, language), language)
         _write_guide(book, language)

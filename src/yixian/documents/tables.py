@@ -1,10 +1,15 @@
 """A table as a workbook: every string stays a string, whatever it begins with."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from io import BytesIO
+from typing import TYPE_CHECKING
 
-import xlsxwriter
+if TYPE_CHECKING:
+    import xlsxwriter
+
 
 Cell = str | int | float | date | datetime | None
 
@@ -30,6 +35,8 @@ def table_xlsx(title: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]
         ValueError: a row is longer or shorter than the heading.
     """
     out = BytesIO()
+    import xlsxwriter  # only where a file is asked for: it takes a while to load
+
     book = xlsxwriter.Workbook(out, _OPTIONS)
     book.set_properties({"title": title})
     sheet = book.add_worksheet(_sheet_name(title))

@@ -2,7 +2,6 @@
 
 from io import BytesIO
 
-import xlsxwriter
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -19,6 +18,8 @@ SHOWN = ("meeting", "member", "topic", "raised_by__member", "owner__member")
 def register_xlsx(problems: QuerySet[Problem]) -> bytes:
     """One row per problem, in the order given."""
     out = BytesIO()
+    import xlsxwriter  # only where a file is asked for: it takes a while to load
+
     book = xlsxwriter.Workbook(
         out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
