@@ -1,16 +1,20 @@
-"""`yixian groups solve`: groups for meetings, from a file or from three numbers. Exit 0 done, 2 bad input."""
+"""`yixian groups solve|report`: groups for meetings, from files or three numbers. Exit 0 done, 2 bad input."""
 
 import argparse
 import json
 import sys
+from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from yixian.planner.files import FileError
-from yixian.planner.groups.files import group_plan_data, group_problem_from_json
+from yixian.planner.groups.files import group_plan_data, group_plan_from_json, group_problem_from_json
 from yixian.planner.groups.problem import GroupPlan, GroupProblem
+from yixian.planner.groups.report import YearReport, year_report
 
 DONE, BAD_INPUT = 0, 2
+Command = Callable[[argparse.Namespace], int]
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -24,21 +28,46 @@ def configure(parser: argparse.ArgumentParser) -> None:
     one.add_argument("--rounds", type=int, help="number of meetings")
     one.add_argument("--mixed", action="store_true", help="a meeting may have another number of groups")
     one.add_argument("--json", action="store_true", help="print JSON")
-    one.set_defaults(run=solve_groups)
+    one.set_defaults(run=_guarded(solve_groups))
+    description = "tell of the year: pairs met, the pair met most often, who has met fewest"
+    two = commands.add_parser("report", help=description, description=description)
+    two.add_argument("problem", help="problem file with past meetings, or - for standard input")
+    two.add_argument("plan", nargs="?", help="a plan whose meetings count too")
+    two.add_argument("--json", action="store_true", help="print JSON")
+    two.set_defaults(run=_guarded(report_groups))
+
+
+def _guarded(run: Command) -> Command:
+    """Bad input is told in one sentence and ends with status 2."""
+
+    def guarded(args: argparse.Namespace) -> int:
+        try:
+            return run(args)
+        except FileError as error:
+            if args.json:
+                print(json.dumps({"path": error.path, "found": error.found, "expected": error.expected}))
+            print(f"yixian groups: {error}", file=sys.stderr)
+        except OSError as error:
+            print(f"yixian groups: {error.filename}: {error.strerror}", file=sys.stderr)
+        return BAD_INPUT
+
+    return guarded
+
+
+def report_groups(args: argparse.Namespace) -> int:
+    """Print what the past meetings, and those of a plan, come to."""
+    problem = group_problem_from_json(_text(args.problem))
+    planned = group_plan_from_json(_text(args.plan)).rounds if args.plan else ()
+    report = year_report(problem.people, [*problem.past, *planned])
+    print(json.dumps(asdict(report), ensure_ascii=False) if args.json else report_text(report))
+    return DONE
 
 
 def solve_groups(args: argparse.Namespace) -> int:
-    """Solve and print; bad input is told in one sentence."""
+    """Solve and print."""
     from yixian.planner.groups.solve import solve
 
-    try:
-        problem = _problem(args)
-    except FileError as error:
-        print(f"yixian groups: {error}", file=sys.stderr)
-        return BAD_INPUT
-    except OSError as error:
-        print(f"yixian groups: {error.filename}: {error.strerror}", file=sys.stderr)
-        return BAD_INPUT
+    problem = _problem(args)
     plan = solve(problem)
     print(
         json.dumps(_data(plan, numbered=args.problem is None), ensure_ascii=False)
@@ -51,8 +80,7 @@ def solve_groups(args: argparse.Namespace) -> int:
 def _problem(args: argparse.Namespace) -> GroupProblem:
     """The file's problem, or one of numbered people."""
     if args.problem is not None:
-        found = sys.stdin.read() if args.problem == "-" else Path(args.problem).read_text(encoding="utf-8")
-        return group_problem_from_json(found)
+        return group_problem_from_json(_text(args.problem))
     if (
         args.people is None
         or args.groups is None
@@ -67,6 +95,11 @@ def _problem(args: argparse.Namespace) -> GroupProblem:
         )
     people = tuple(str(number) for number in range(1, args.people + 1))
     return GroupProblem(people, args.groups, args.rounds or 1, mixed=args.mixed)
+
+
+def _text(path: str) -> str:
+    """A file's text; - is standard input."""
+    return sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8")
 
 
 def _data(plan: GroupPlan, *, numbered: bool) -> dict[str, Any]:
@@ -87,3 +120,14 @@ def text(plan: GroupPlan) -> str:
     lines.append(f"{plan.pairs_met} of {plan.pairs} pairs met; repeats: {plan.repeats} ({least})")
     lines.append(f"no pair met more than {plan.most_meetings} times" if plan.most_meetings else "")
     return "\n".join(lines).rstrip()
+
+
+def report_text(report: YearReport) -> str:
+    """The year in three lines."""
+    lines = [f"{report.pairs_met} of {report.pairs} pairs met ({report.share:.1%})"]
+    if report.most:
+        lines.append(f"most often: {report.most[0]} and {report.most[1]}: {report.most_times}")
+    fewest = report.met[0][1]
+    names = ", ".join(person for person, count in report.met if count == fewest)
+    lines.append(f"fewest others met: {fewest} ({names})")
+    return "\n".join(lines)

@@ -30,7 +30,7 @@ PROBLEM = GroupProblem(
 def groups(*words, capsys):
     parser = argparse.ArgumentParser()
     configure(parser)
-    args = parser.parse_args(["solve", *map(str, words)])
+    args = parser.parse_args([*map(str, words)] if words[0] == "report" else ["solve", *map(str, words)])
     return args.run(args), *capsys.readouterr()
 
 
@@ -79,3 +79,36 @@ def test_file_with_a_fault_names_the_place(change, path):
     with pytest.raises(FileError) as caught:
         group_problem_from_json(json.dumps(data))
     assert caught.value.path == path
+
+
+@pytest.fixture
+def problem_file(tmp_path):
+    path = tmp_path / "problem.json"
+    path.write_text(group_problem_to_json(PROBLEM), encoding="utf-8")
+    return path
+
+
+def test_report_tells_of_past_meetings(problem_file, capsys):
+    assert groups("report", problem_file, capsys=capsys) == (
+        0,
+        "2 of 6 pairs met (33.3%)\nmost often: a and b: 1\nfewest others met: 1 (a, b, c, d)\n",
+        "",
+    )
+
+
+def test_report_counts_a_plan_too(problem_file, tmp_path, capsys):
+    plan = tmp_path / "plan.json"
+    data = group_plan_data(solve(PROBLEM)) | {"rounds": [[["a", "b"], ["c", "d"]], [["a", "d"], ["b", "c"]]]}
+    plan.write_text(json.dumps(data), encoding="utf-8")
+    _, out, _ = groups("report", problem_file, plan, "--json", capsys=capsys)
+    found = json.loads(out)
+    assert (found["pairs_met"], found["most"], found["most_times"]) == (4, ["a", "b"], 2)
+
+
+def test_wrong_file_with_json_names_path_found_and_expected(problem_file, capsys):
+    problem_file.write_text(problem_file.read_text(encoding="utf-8").replace('"groups": 2', '"groups": 9'))
+    status, out, _ = groups(problem_file, "--json", capsys=capsys)
+    assert (status, json.loads(out)) == (
+        2,
+        {"path": "$.groups", "found": "9", "expected": "at most 4, the number of people"},
+    )
