@@ -5,6 +5,7 @@ loaded again on the way.
 """
 
 import pytest
+from PIL import Image, ImageStat
 from playwright.sync_api import expect
 
 from tests.faults import proxy as line
@@ -132,4 +133,39 @@ def test_host_sees_who_still_holds_something_and_releases_what_came(browser, gro
     phone.open().has("confirmed", 2)
     expect(row(phone, "已经到了").locator("[data-row-state]")).to_have_text("released")
     host.close()
+    phone.close()
+
+
+def test_page_of_one_record_leads_to_the_phones_one_page(browser, ground, proxy):
+    phone = Phone.of(browser, ground, proxy, 3)
+    station = ground.facts["stations"]["ask"]
+    phone.page.goto(
+        f"{phone.address}/field/record/?meeting={ground.facts['meeting']}&station={station}&kind=idea"
+    )
+    expect(phone.page.locator("#capture")).to_be_visible()
+    assert phone.page.url.startswith(f"{phone.address}/field/?meeting=")
+    expect(phone.page.locator("[data-capture-station]")).to_have_text("工位2")
+    phone.close()
+
+
+def test_what_is_blurred_on_a_photo_is_gone_before_it_is_kept(browser, ground, proxy):
+    phone = Phone.of(browser, ground, proxy, 3).open()
+    phone.shoot("打码", content=noisy((400, 300)), saved=False)
+    page = phone.page
+    for tool in ("blur", "circle", "arrow"):
+        page.locator(f"[data-tool={tool}]").click()
+    page.locator("[data-tool=blur]").click()
+    box = page.locator("#capture canvas").bounding_box()
+    page.mouse.move(box["x"] + 0.25 * box["width"], box["y"] + 0.25 * box["height"])
+    page.mouse.down()
+    page.mouse.move(box["x"] + 0.75 * box["width"], box["y"] + 0.75 * box["height"], steps=3)
+    page.mouse.up()
+    phone.save().has("confirmed", 1)
+    name = "SELECT original FROM capture_photo p JOIN capture_capture c ON c.id = p.capture_id WHERE c.text = '打码'"
+    picture = Image.open(ground.folder / "media" / ground.rows(name)[0][0]).convert("L")
+    assert picture.size == (400, 300)
+    inside, outside = (
+        ImageStat.Stat(picture.crop(each)).stddev[0] for each in ((130, 100, 160, 120), (5, 5, 90, 70))
+    )
+    assert (inside < 12, outside > 30) == (True, True), (inside, outside)
     phone.close()
