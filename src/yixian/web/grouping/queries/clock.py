@@ -9,7 +9,7 @@ from yixian.web.accounts.models import Person
 from yixian.web.grouping.models import Delay, Group, Rotation, Visit
 from yixian.web.grouping.queries.rotation import rotation_for
 from yixian.web.grouping.queries.route import begins_at, clock_at
-from yixian.web.grouping.queries.rows import visits_of
+from yixian.web.grouping.queries.rows import visits_with_names
 from yixian.web.grouping.rules.rotation import can_delay, can_move_rotation, can_see_rotation
 from yixian.web.grouping.states import ROTATION_TONES
 from yixian.web.meetings.models import Meeting
@@ -89,7 +89,9 @@ def clock_page(person: Person, meeting: Meeting) -> ClockPage:
 def _visits(rotation: Rotation) -> dict[Group, list[Visit]]:
     """Each group's visits in order."""
     found: dict[Group, list[Visit]] = {}
-    for visit in sorted(visits_of(rotation), key=lambda each: (each.group.number, each.now_starts)):
+    for visit in sorted(
+        visits_with_names(rotation, rotation.meeting), key=lambda each: (each.group.number, each.now_starts)
+    ):
         found.setdefault(visit.group, []).append(visit)
     return found
 

@@ -7,8 +7,8 @@ from datetime import time
 from django.utils import timezone
 
 from yixian.web.accounts.models import Person
-from yixian.web.grouping.models import Group, Rotation
-from yixian.web.grouping.queries.rows import ROTATION, visits_of
+from yixian.web.grouping.models import Group, Rotation, Visit
+from yixian.web.grouping.queries.rows import ROTATION, visits_of_group, visits_with_names
 from yixian.web.grouping.rules.rotation import can_see_rotation
 from yixian.web.meetings.models import Meeting, Station
 from yixian.web.meetings.zones import Sign, signs_of
@@ -40,22 +40,24 @@ def begins_at(rotation: Rotation) -> time:
     return rotation.starts_at or time(9)
 
 
-def routes(rotation: Rotation) -> dict[int, list[Stop]]:
-    """The stops of every group, by group, in order; one query."""
-    found: dict[int, list[Stop]] = defaultdict(list)
+def routes(rotation: Rotation, meeting: Meeting) -> dict[int, list[Stop]]:
+    """The stops of every group, by group, in order."""
     start = begins_at(rotation)
-    for visit in visits_of(rotation):
-        found[visit.group_id].append(
-            Stop(
-                station=visit.station,
-                starts=clock_at(start, visit.now_starts),
-                ends=clock_at(start, visit.now_ends),
-                minutes=visit.now_ends - visit.now_starts,
-                was=clock_at(start, visit.starts) if visit.starts < visit.now_starts else "",
-                signs=signs_of(visit.station),
-            )
-        )
+    found: dict[int, list[Stop]] = defaultdict(list)
+    for visit in visits_with_names(rotation, meeting):
+        found[visit.group_id].append(_stop(start, visit))
     return dict(found)
+
+
+def _stop(start: time, visit: Visit) -> Stop:
+    return Stop(
+        station=visit.station,
+        starts=clock_at(start, visit.now_starts),
+        ends=clock_at(start, visit.now_ends),
+        minutes=visit.now_ends - visit.now_starts,
+        was=clock_at(start, visit.starts) if visit.starts < visit.now_starts else "",
+        signs=signs_of(visit.station),
+    )
 
 
 def route_of(person: Person, meeting: Meeting, group: Group) -> list[Stop]:
@@ -63,4 +65,5 @@ def route_of(person: Person, meeting: Meeting, group: Group) -> list[Stop]:
     rotation = ROTATION.first(meeting_id=meeting.pk)
     if rotation is None or not can_see_rotation(person, meeting, rotation):
         return []
-    return routes(rotation).get(group.pk, [])
+    start = begins_at(rotation)
+    return [_stop(start, visit) for visit in visits_of_group(group)]

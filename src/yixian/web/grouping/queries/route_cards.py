@@ -34,7 +34,7 @@ def route_cards_page(person: Person, meeting: Meeting) -> RouteCardsPage:
     rotation = ROTATION.first(meeting_id=meeting.pk)
     if rotation is None or not can_see_rotation(person, meeting, rotation):
         return RouteCardsPage(meeting, [], "", "")
-    stops = routes(rotation)
+    stops = routes(rotation, meeting)
     groups = Group.objects.filter(grouping__meeting=meeting).select_related("leader")
     tour = Tour.objects.filter(meeting=meeting).only("gear").first()
     return RouteCardsPage(

@@ -16,14 +16,22 @@ def _of(model: Any, **fixed: str) -> Any:
 
 
 def _visits(rotation_id: int) -> QuerySet[Visit]:
-    visits = Visit.objects.with_scopes_disabled().filter(rotation_id=rotation_id)
-    return visits.select_related("group", "station").order_by("now_starts", "pk")
+    return Visit.objects.with_scopes_disabled().filter(rotation_id=rotation_id).order_by("now_starts", "pk")
 
 
 ROTATION: Prepared[Rotation] = Prepared(_of(Rotation, meeting_id="meeting_id"), meeting_id=int)
 STATIONS: Prepared[Station] = Prepared(_of(Station, meeting_id="tour__meeting_id"), meeting_id=int)
 GROUPS: Prepared[Group] = Prepared(_of(Group, meeting_id="grouping__meeting_id"), meeting_id=int)
 LEGS: Prepared[Leg] = Prepared(_of(Leg, rotation_id="rotation_id"), rotation_id=int)
+VISITS_OF_GROUP: Prepared[Visit] = Prepared(
+    lambda group_id: (
+        Visit.objects.with_scopes_disabled()
+        .filter(group_id=group_id)
+        .select_related("station")
+        .order_by("now_starts", "pk")
+    ),
+    group_id=int,
+)
 VISITS: Prepared[Visit] = Prepared(_visits, rotation_id=int)
 
 
@@ -43,5 +51,20 @@ def legs_of(rotation: Rotation) -> list[Leg]:
 
 
 def visits_of(rotation: Rotation) -> list[Visit]:
-    """Every visit with group and station, by time."""
+    """Every visit by time."""
     return VISITS.all(rotation_id=rotation.pk) if rotation.pk else []
+
+
+def visits_of_group(group: Group) -> list[Visit]:
+    """One group's visits with their stations, by time."""
+    return VISITS_OF_GROUP.all(group_id=group.pk)
+
+
+def visits_with_names(rotation: Rotation, meeting: Meeting) -> list[Visit]:
+    """The same with group and station at hand: each of these is read once, not once a visit."""
+    visits = visits_of(rotation)
+    stations = {each.pk: each for each in stations_of(meeting)} if visits else {}
+    groups = {each.pk: each for each in groups_of(meeting)} if visits else {}
+    for visit in visits:
+        visit.station, visit.group = stations[visit.station_id], groups[visit.group_id]
+    return visits

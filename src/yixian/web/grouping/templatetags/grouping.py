@@ -2,7 +2,7 @@
 
 from django import template
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -104,58 +104,40 @@ def _foot(page: BoardPage, card: Card) -> SafeString:
 
 
 def _seats(page: BoardPage, seats: list[Seat], prefix: str) -> SafeString:
-    """The people of a card; whoever arranges can pick them up."""
-    if not page.sees_draft:
-        return format_html_join(
-            "",
-            '<li class="seat{}"><span class="seat-name">{}{}</span><span class="seat-unit">{}</span></li>',
-            (
-                (" is-mine" if seat.is_mine else "", seat.guest.name, _star(seat), _unit(seat))
-                for seat in seats
-            ),
-        )
-    return format_html_join(
-        "",
-        '<li><a class="seat{}" href="{}people/{}/" data-person="{}" data-met="{}">'
-        '<span class="seat-name">{}{}{}</span><span class="seat-unit">{}</span>{}</a></li>',
-        (
-            (
-                " is-locked" if seat.is_locked else "",
-                prefix,
-                seat.guest.pk,
-                seat.guest.pk,
-                seat.met,
-                seat.guest.name,
-                _star(seat),
-                icon("lock-fill", _("locked")) if seat.is_locked else "",
-                _unit(seat),
-                _remark(page, seat),
-            )
-            for seat in seats
-        ),
+    """The people of a card, as plain text with everything escaped once: forty calls of a helper take long."""
+    words = (
+        _("leader"),
+        _("federation office"),
+        _("not here yet"),
+        _("met before in this group: %(number)s"),
     )
-
-
-def _star(seat: Seat) -> SafeString:
-    return format_html('<span class="seat-lead">{}</span>', _("leader")) if seat.is_leader else SafeString("")
-
-
-def _unit(seat: Seat) -> str:
-    return seat.guest.unit_name or _("federation office")
-
-
-def _remark(page: BoardPage, seat: Seat) -> SafeString:
-    """Not there yet on the day, or sitting with people met before."""
-    parts = SafeString("")
-    if page.is_day and not seat.guest.arrived:
-        parts += format_html('<span class="seat-note">{}</span>', _("not here yet"))
-    if seat.again:
-        parts += format_html(
-            '<span class="seat-again" title="{}">{}</span>',
-            _("met before in this group: %(number)s") % {"number": seat.again},
-            f"×{seat.again}",
+    lock = icon("lock-fill", _("locked")) if any(seat.is_locked for seat in seats) else ""
+    rows = []
+    for seat in seats:
+        name, unit = escape(seat.guest.name), escape(seat.guest.unit_name or words[1])
+        lead = f'<span class="seat-lead">{escape(words[0])}</span>' if seat.is_leader else ""
+        held = lock if seat.is_locked else ""
+        text = f'<span class="seat-name">{name}{lead}{held}</span><span class="seat-unit">{unit}</span>'
+        if not page.sees_draft:
+            rows.append(f'<li class="seat{" is-mine" if seat.is_mine else ""}">{text}</li>')
+            continue
+        pk, kind = seat.guest.pk, " is-locked" if seat.is_locked else ""
+        rows.append(
+            f'<li><a class="seat{kind}" href="{prefix}people/{pk}/" data-person="{pk}" data-met="{seat.met}">'
+            f"{text}{_remark(page, seat, words)}</a></li>"
         )
-    return parts
+    return mark_safe("".join(rows))
+
+
+def _remark(page: BoardPage, seat: Seat, words: tuple[str, ...]) -> str:
+    """Not there yet on the day, or sitting with people met before."""
+    text = ""
+    if page.is_day and not seat.guest.arrived:
+        text = f'<span class="seat-note">{escape(words[2])}</span>'
+    if seat.again:
+        title = escape(words[3] % {"number": seat.again})
+        text += f'<span class="seat-again" title="{title}">×{seat.again}</span>'
+    return text
 
 
 def _names(row: YearRow, comma: str, more: str) -> str:
@@ -167,23 +149,14 @@ def _names(row: YearRow, comma: str, more: str) -> str:
 @register.simple_tag
 def year_rows(page: YearPage) -> SafeString:
     """The rows of the year's table."""
-    met, meetings, missing, comma = _("Met"), _("Meetings attended"), _("Not met yet"), _(", ")
+    met, meetings, missing = (escape(each) for each in (_("Met"), _("Meetings attended"), _("Not met yet")))
+    comma = _(", ")
     more = _("%(names)s and %(number)s more")
-    return format_html_join(
-        "",
-        '<tr><th scope="row">{}</th><td class="num" data-label="{}">{} / {}</td>'
-        '<td class="num" data-label="{}">{}</td><td data-label="{}">{}</td></tr>',
-        (
-            (
-                row.name,
-                met,
-                row.met,
-                row.of,
-                meetings,
-                row.meetings,
-                missing,
-                _names(row, comma, more),
-            )
+    return mark_safe(
+        "".join(
+            f'<tr><th scope="row">{escape(row.name)}</th><td class="num" data-label="{met}">{row.met} / {row.of}</td>'
+            f'<td class="num" data-label="{meetings}">{row.meetings}</td>'
+            f'<td data-label="{missing}">{escape(_names(row, comma, more))}</td></tr>'
             for row in page.rows
-        ),
+        )
     )
