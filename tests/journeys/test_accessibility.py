@@ -25,6 +25,7 @@ FILES = (
     ".xlsx",
     ".docx",
     ".ics",
+    ".js",
     "/template/",
     "/data/",
     "/status/",
