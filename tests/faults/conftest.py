@@ -7,12 +7,14 @@ import signal
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from tests.faults.door import LINES, door_of
 from tests.faults.ground import Ground
+from tests.faults.owned import chromium_path
 from tests.faults.phone import Phone
 from tests.faults.proxy import Proxy
-from tests.journeys.browser import chromium
+from tests.journeys.browser import QUIET
 
 MOST_SECONDS = int(os.environ.get("YIXIAN_FAULT_SECONDS", "60"))
 
@@ -44,11 +46,19 @@ def ground(tmp_path_factory, prepared):
     made.stop()
 
 
-@pytest.fixture(scope="session")
-def browser():
+@pytest.fixture(scope="package")
+def driver():
+    """What drives all browsers of this suite; it ends before other suites begin."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="package")
+def browser(driver):
     """One browser for most tests."""
-    with chromium() as opened:
-        yield opened
+    opened = driver.chromium.launch(executable_path=chromium_path(), args=QUIET)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

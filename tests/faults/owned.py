@@ -10,10 +10,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright
 
 from tests.faults.phone import SIZE, Phone
 from tests.journeys.browser import QUIET
+
+
+def chromium_path() -> str:
+    """Debian's Chromium, or the one that YIXIAN_CHROMIUM names."""
+    return os.environ.get("YIXIAN_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
 
 
 class Owned:
@@ -30,10 +35,9 @@ class Owned:
         port_file.unlink(missing_ok=True)
         for lock in self.profile.glob("Singleton*"):
             lock.unlink(missing_ok=True)
-        path = os.environ.get("YIXIAN_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
         options = [*QUIET, "--headless=new", "--remote-debugging-port=0", f"--user-data-dir={self.profile}"]
         self.process = subprocess.Popen(
-            [*self.before, path, *options, "about:blank"], start_new_session=True,
+            [*self.before, chromium_path(), *options, "about:blank"], start_new_session=True,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         until = time.monotonic() + 30
@@ -72,12 +76,11 @@ class Owned:
 
 
 @contextmanager
-def owned(profile: Path, *before: str) -> Iterator[Owned]:
+def owned(profile: Path, playwright: Playwright, *before: str) -> Iterator[Owned]:
     """A browser that ends with the block, whatever happened to it."""
-    with sync_playwright() as playwright:
-        made = Owned(profile, playwright, *before)
-        try:
-            yield made
-        finally:
-            if made.process is not None and made.process.poll() is None:
-                made.kill()
+    made = Owned(profile, playwright, *before)
+    try:
+        yield made
+    finally:
+        if made.process is not None and made.process.poll() is None:
+            made.kill()

@@ -18,14 +18,9 @@ def profile(tmp_path):
     return tmp_path / "profile"
 
 
-@pytest.fixture
-def browser():
-    """None: each of these tests has a browser of its own."""
-
-
-def test_03_killed_right_after_saved(ground, proxy, person, profile, exact):
+def test_03_killed_right_after_saved(ground, proxy, person, profile, driver, exact):
     profile.mkdir()
-    with owned(profile) as own:
+    with owned(profile, driver) as own:
         phone = own.phone(ground, proxy, person).open()
         proxy.block()
         phone.shoot("存完就死", content=noisy((900, 700)))
@@ -34,10 +29,10 @@ def test_03_killed_right_after_saved(ground, proxy, person, profile, exact):
         exact(phone, ["存完就死"], photos=1)
 
 
-def test_04_killed_while_saving_is_whole_or_absent(ground, proxy, person, profile, exact):
+def test_04_killed_while_saving_is_whole_or_absent(ground, proxy, person, profile, driver, exact):
     profile.mkdir()
     chance, said = Random(SEED), []
-    with owned(profile) as own:
+    with owned(profile, driver) as own:
         for number in range(REPEATS):
             phone = own.phone(ground, proxy, person).open()
             proxy.block()
@@ -56,9 +51,9 @@ def test_04_killed_while_saving_is_whole_or_absent(ground, proxy, person, profil
         exact(phone, said, photos=len(said))
 
 
-def test_05_renderer_crashes(ground, proxy, person, profile, exact):
+def test_05_renderer_crashes(ground, proxy, person, profile, driver, exact):
     profile.mkdir()
-    with owned(profile) as own:
+    with owned(profile, driver) as own:
         phone = own.phone(ground, proxy, person).open()
         proxy.block()
         phone.shoot("渲染崩溃", content=noisy((600, 400)))

@@ -1,6 +1,8 @@
 """What happens on the phone itself: rows 2 and 5–10, 26, 30, 31, 34, 35, 36 and 38 of the fault list."""
 
+import hashlib
 import json
+import zipfile
 
 from tests.faults import proxy as line
 from tests.faults.phone import Phone
@@ -225,3 +227,19 @@ def test_38_poison_item_holds_up_nobody(phone, proxy, ground, exact):
         phone.page.wait_for_timeout(150)
     phone.sees("Something cannot be sent.")
     exact(phone, ["好一", "毒", "好二", "好三"])
+
+
+def test_what_is_stuck_can_be_taken_along_as_one_file(phone, proxy, tmp_path, exact):
+    phone.open()
+    proxy.block()
+    phone.shoot("带走的照片", content=noisy((200, 150))).write("带走的话")
+    with phone.page.expect_download() as waiting:
+        phone.page.locator("[data-export]").evaluate("button => button.click()")
+    waiting.value.save_as(tmp_path / "rescue.zip")
+    with zipfile.ZipFile(tmp_path / "rescue.zip") as file:
+        assert file.testzip() is None
+        rows = {each["text"]: each for each in json.loads(file.read("records.json"))}
+        photo = file.read(f"photos/{rows['带走的照片']['id']}.jpg")
+    assert set(rows) == {"带走的照片", "带走的话"}
+    assert hashlib.sha256(photo).hexdigest() == rows["带走的照片"]["photo"]["digest"]
+    exact(phone, ["带走的照片", "带走的话"], photos=1)

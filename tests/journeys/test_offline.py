@@ -47,7 +47,7 @@ def walk(phone: Phone, reload) -> None:
     page = phone.page
     page.locator("[data-check-in]").click()
     expect(page.locator("[data-arrival]")).to_have_text("Check-in: on this phone")
-    phone.write(WORDS["note"]).shoot("看板", content=noisy((300, 200)))
+    phone.write(WORDS["note"]).shoot("墙上照片", content=noisy((300, 200)))
     page.locator(".stop:not([hidden]) [data-go]").click()
     expect(page.locator(".stop:not([hidden]) .zone-ask")).to_be_visible()
     phone.write(WORDS["question"], "question")
@@ -59,6 +59,7 @@ def walk(phone: Phone, reload) -> None:
     expect(page.locator("#capture")).to_be_hidden()
     phone.write(WORDS["problem"] + "错字", "problem").write(WORDS["idea"], "idea").write("不要了")
     correct(phone, "错字", WORDS["problem"])
+    correct(phone, "墙上照片", "墙上的照片")
     drop(phone, "不要了")
     phone.has("kept", 6).sees("6 on this phone")
 
@@ -91,7 +92,7 @@ def come_back(phone: Phone, proxy: Proxy, ground: Ground) -> None:
     phone.has("confirmed", 6).sees("all arrived")
     who = phone.person["pk"]
     words = sorted(text for text, _hold in ground.records(who).values())
-    assert words == sorted([*WORDS.values(), "看板"])
+    assert words == sorted([*WORDS.values(), "墙上的照片"])
     assert list(ground.photos(who).values()) == [True]
     assert ground.rows("SELECT method FROM meetings_checkin WHERE person_id = ?", who) == [("link",)]
     assert ground.rows("SELECT holds FROM capture_phone WHERE person_id = ?", who) == [(0,)]

@@ -21,8 +21,8 @@ export class CaptureForm {
     find("open-finder").hidden = !hasCamera();
   }
 
-  /** Begin anew, for a kind at a station; `words` are put in where something is corrected. */
-  begin({ kind, station, text = "", prompt, allowed, instead = "", shown = {} }) {
+  /** Begin anew, for a kind at a station; words and photo are put in where something is corrected. */
+  begin({ kind, station, text = "", prompt, allowed, instead = "", shown = {}, photo = null }) {
     Object.assign(this, { instead, shown });
     const { elements } = this.form;
     [elements.kind.value, elements.station.value, elements.text.value] = [kind, station || "", text];
@@ -30,7 +30,7 @@ export class CaptureForm {
     this.parts.photos.hidden = !allowed;
     elements.shows_people.checked = false;
     this.tell("");
-    this.#show([]);
+    this.#show(photo?.length ? [photo] : []);
   }
 
   tell(text, tone = "") {

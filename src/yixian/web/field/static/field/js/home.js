@@ -4,6 +4,7 @@ import { CaptureForm } from "./form.js";
 import { draw, held, standing } from "./list.js";
 import { Outbox } from "./outbox.js";
 import { offer, rescue } from "./rescue.js";
+import { bytesOf } from "./store.js";
 import { isOpen, isStuck } from "./sync.js";
 
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
@@ -50,12 +51,12 @@ const form = new CaptureForm(dialogs.capture.querySelector("form"), {
 });
 dialogs.capture.addEventListener("close", () => form.close());
 
-function open(kind, row = null) {
+function open(kind, row = null, photo = null) {
   const stop = row ? stops.find((each) => each.dataset.stop === String(row.item.station)) : here;
   const allowed = stop?.dataset.photos !== "forbidden";
   if (kind === "photo" && !allowed) return say(words.forbidden, "warning");
   const shown = { station: stop?.dataset.name || "" };
-  form.begin({ kind, station: stop?.dataset.stop, text: row?.item.text, prompt: words.prompts[kind], allowed, instead: row?.id || "", shown });
+  form.begin({ kind, station: stop?.dataset.stop, text: row?.item.text, prompt: words.prompts[kind], allowed, instead: row?.id || "", shown, photo });
   find("#capture-title").textContent = words.kinds[kind];
   find("[data-capture-station]").textContent = shown.station;
   dialogs.capture.showModal();
@@ -129,8 +130,9 @@ async function onRow(button) {
   const row = (await outbox.rows()).mine.find((each) => each.id === id);
   if (!row) return;
   if (button.matches("[data-edit]")) {
+    const photo = row.item.photo ? await bytesOf(id) : null;
     dialogs.mine.close();
-    open(row.item.kind === "photo" && !row.item.text && row.offered ? "photo" : row.item.kind, row);
+    open(row.item.kind === "photo" && !photo?.length ? "note" : row.item.kind, row, photo);
   } else if (button.dataset.sure) await outbox.forget(id);
   else {
     button.dataset.sure = "1";
