@@ -50,7 +50,7 @@ def rotation_from_json(text: str) -> Rotation:
 
 def rotation_to_json(rotation: Rotation) -> str:
     """The rotation's file."""
-    data = {"format": "yixian-tour-plan", "version": 1} | asdict(rotation)
+    data: Data = {"format": "yixian-tour-plan", "version": 1} | asdict(rotation)
     return text_of(data | {"visits": list(data["visits"])})
 
 
