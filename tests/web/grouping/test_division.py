@@ -18,6 +18,7 @@ from yixian.web.grouping.division import at_the_door, suggested_number
 from yixian.web.grouping.effects import effects, figures
 from yixian.web.grouping.models import Group, Grouping, Place
 from yixian.web.grouping.queries.table import load_table
+from yixian.web.meetings.models import Invitation
 from yixian.web.organisations.models import Need, Strength
 from yixian.web.shared import jobs
 from yixian.web.shared.errors import BadInput, DomainError, Refused
@@ -46,6 +47,13 @@ def test_on_the_day_only_who_came_is_divided(day, officer, crowd):
 
 def test_who_apologised_is_not_divided(gathering, officer, guest):
     invite(gathering, [factories.cadre(guest, "缺席", "chair")], answer="apology")
+    arrange(by=officer, meeting=gathering, wanted=Wanted(3))
+    assert sizes(gathering) == [4, 4, 4]
+
+
+def test_who_has_said_nothing_is_not_divided(gathering, officer, guest):
+    silent = factories.cadre(guest, "未复", "chair")
+    Invitation.objects.create(federation=gathering.federation, meeting=gathering, member=guest, person=silent)
     arrange(by=officer, meeting=gathering, wanted=Wanted(3))
     assert sizes(gathering) == [4, 4, 4]
 

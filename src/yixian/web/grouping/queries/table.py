@@ -162,8 +162,8 @@ def _topics(rows: PreparedRows, meeting: Meeting, table: Table) -> dict[int, set
 
 
 def _expected(meeting_id: int) -> QuerySet[Invitation, Any]:
-    """Whom the replies announce; where none came, the person invited."""
-    said = Invitation.objects.with_scopes_disabled().filter(meeting_id=meeting_id)
+    """Whom the replies announce; whoever has said nothing is placed at the door when they come."""
+    said = Invitation.objects.with_scopes_disabled().filter(meeting_id=meeting_id, reply__isnull=False)
     coming = said.exclude(reply__answer=Reply.Answer.APOLOGY).order_by()
     return (
         coming.annotate(who=Coalesce("reply__attendee_id", "person_id"))
