@@ -73,7 +73,7 @@ def send(door: Door, whole: dict, content: bytes) -> float:
 
 def photos(ground: Ground, number: int) -> None:
     """Photos of 2 MB by fifty phones."""
-    content = noisy((1520, 1140))
+    content = noisy((1720, 1290))
     number_of_meeting = ground.facts["meeting"]
     work = lambda door, _turn: send(door, item(number_of_meeting, photo=content), content)  # noqa: E731
     each, took = at_once(ground, work, max(1, number // PEOPLE))
@@ -101,7 +101,7 @@ def batches(ground: Ground, number: int) -> None:
 
 def meeting(ground: Ground, photos_each: int) -> None:
     """A whole meeting: fifty people, so many photos of 0.9 MB each and two notes for each photo."""
-    content, number = noisy((1020, 765)), ground.facts["meeting"]
+    content, number = noisy((1150, 865)), ground.facts["meeting"]
 
     def work(door: Door, _turn: int) -> float:
         with_photo = [item(number, photo=content, text=f"照片 {n}") for n in range(photos_each)]
