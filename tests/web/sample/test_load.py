@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from yixian.web.capture.models import Capture, Photo
+from yixian.web.grouping.models import Grouping
 from yixian.web.meetings.models import Meeting
 from yixian.web.organisations.models import Federation, Member
 from yixian.web.planning.models import YearPlan
@@ -60,6 +61,13 @@ def test_two_years_lie_behind(loaded, db):
 def test_photos_are_released_and_waiting(loaded, db):
     assert Photo.objects.filter(state="ready", capture__hold=Capture.Hold.RELEASED).exists()
     assert Photo.objects.filter(state="ready", capture__hold=Capture.Hold.HELD).exists()
+
+
+def test_a_year_of_groups_and_todays_rotation(loaded, db):
+    today = Meeting.objects.get(federation=loaded, state="under_way")
+    assert Grouping.objects.filter(federation=loaded, state="published").count() >= 10
+    assert (today.rotation.state, today.rotation.is_proven) == ("published", True)
+    assert today.rotation.visits.count() == 7 * 5
 
 
 def test_the_trail_is_whole(loaded, db):
