@@ -1,7 +1,7 @@
 """Pictures of the walk: the timetable as bars, the zones of the floor plan, the table of what is asked."""
 
 from django import template
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -64,47 +64,32 @@ def _row(row: Row, place: int, scale: float) -> str:
     return mark + "".join(_bar(block, y, scale) for block in row.blocks)
 
 
-def _bar(block: Block, y: int, scale: float) -> SafeString:
+def _bar(block: Block, y: int, scale: float) -> str:
     x, width = LEFT + block.start * scale, max(2.0, (block.end - block.start) * scale - 2)
     room = int((width - 26) // 13)
     name = block.name if len(block.name) <= room else block.name[: max(0, room - 1)] + "…" if room > 1 else ""
-    return format_html(
-        '<g class="bar{}"><rect x="{}" y="{}" width="{}" height="38" rx="4"/>'
-        '<text class="bar-number" x="{}" y="{}">{}</text><text class="bar-name" x="{}" y="{}">{}</text></g>',
-        " is-late" if block.is_late else "",
-        round(x, 1),
-        y,
-        round(width, 1),
-        round(x + 7, 1),
-        y + 24,
-        block.number,
-        round(x + 7 + 9 * len(str(block.number)) + 6, 1),
-        y + 24,
-        name,
+    late = " is-late" if block.is_late else ""
+    beside = x + 13 + 9 * len(str(block.number))
+    return (
+        f'<g class="bar{late}"><rect x="{x:.1f}" y="{y}" width="{width:.1f}" height="38" rx="4"/>'
+        f'<text class="bar-number" x="{x + 7:.1f}" y="{y + 24}">{block.number}</text>'
+        f'<text class="bar-name" x="{beside:.1f}" y="{y + 24}">{escape(name)}</text></g>'
     )
 
 
 @register.simple_tag
 def timetable_rows(page: RotationPage) -> SafeString:
     """The same as a table: each group's stations in order with their times."""
-    return format_html_join(
-        "",
-        '<tr><th scope="row">{}</th>{}</tr>',
-        (
-            (
-                _("Group %(number)s") % {"number": row.group.number},
-                format_html_join(
-                    "",
-                    '<td data-label="{}"><span class="num">{}–{}</span> <span class="sub">{} {}</span></td>',
-                    (
-                        (place, block.starts, block.ends, block.number, block.name)
-                        for place, block in enumerate(row.blocks, start=1)
-                    ),
-                ),
-            )
-            for row in page.rows
-        ),
-    )
+    words = _("Group %(number)s")
+    rows = []
+    for row in page.rows:
+        cells = "".join(
+            f'<td data-label="{place}"><span class="num">{block.starts}–{block.ends}</span> '
+            f'<span class="sub">{block.number} {escape(block.name)}</span></td>'
+            for place, block in enumerate(row.blocks, start=1)
+        )
+        rows.append(f'<tr><th scope="row">{escape(words % {"number": row.group.number})}</th>{cells}</tr>')
+    return mark_safe("".join(rows))
 
 
 @register.simple_tag
