@@ -14,7 +14,7 @@ def test_import_loads_neither_solver_nor_site():
 
 
 def test_package_offers_the_functions_by_name():
-    import yixian.planner as planner
+    from yixian.planner import solving as planner
 
     names = ("check", "explain", "fairness", "regrets", "replan", "solve")
     assert [type(getattr(planner, name)).__name__ for name in names] == ["function"] * 6

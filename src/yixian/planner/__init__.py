@@ -1,5 +1,7 @@
 """The year plan: which member hosts the meeting of which month, on which working day. Pure: no Django.
 
+The data is here; the functions are in `yixian.planner.solving`, so that a page that only shows a plan loads none.
+
     solve(problem, *, progress=None, stop=None, time_limit=None, verify=False) -> Plan
         The best plan, proven (`plan.proven`, objective == bound), ties drawn by the public seed.
         progress: called with a Progress now and then; stop: asked now and then, True ends the solve;
@@ -20,13 +22,12 @@
         Versioned files (in `yixian.planner.files`); a wrong file raises FileError with path, found, expected.
     sentence(reason, lang="en" | "zh") and relatives in `yixian.planner.sentences` put data into words.
 
-Host ids are opaque strings; months are 'YYYY-MM'; days are ISO dates. Importing this package loads no solver.
+Host ids are opaque strings; months are 'YYYY-MM'; days are ISO dates. Importing either loads no solver.
 """
 
 from yixian.planner.explanation import Alternative, Explanation, MonthReasons, Price, Reason
 from yixian.planner.plan import Breach, Conflict, Plan, Progress, Repair, SolverRun, Status, TermValue
 from yixian.planner.problem import Choice, Day, DayKind, Host, Level, Month, Problem, Settings
-from yixian.planner.solving import check, explain, fairness, regrets, replan, solve
 
 __all__ = [
     "Alternative",
@@ -50,10 +51,4 @@ __all__ = [
     "SolverRun",
     "Status",
     "TermValue",
-    "check",
-    "explain",
-    "fairness",
-    "regrets",
-    "replan",
-    "solve",
 ]
