@@ -36,7 +36,8 @@ def prepare(photo: Photo) -> Prepared:
         for kind in ("shown", "thumbnail"):
             names[kind] = derived_name(kind, photo.federation_id, photo.digest, photo.pk)
             store.put(names[kind], Path(folder, f"{kind}.jpg").read_bytes())
-    return Prepared(**names, width=int(answer["width"]), height=int(answer["height"]))
+    width, height = int(answer["width"]), int(answer["height"])
+    return Prepared(names["shown"], names["thumbnail"], width, height)
 
 
 def run_decoder(original: bytes, folder: Path) -> dict[str, str | int]:

@@ -13,7 +13,7 @@ def retry_job(*, by: Person, job: Job) -> bool:
     """Let the worker try again from the beginning; False when somebody decided already."""
     policy.check(by, "capture.decide_jobs")
     values = {"state": Job.State.WAITING, "attempt": 0, "due_at": timezone.now(), "leased_until": None}
-    return _settled(by, job, "capture.retry_job", Job.State.WAITING, values)
+    return _settled(by, job, "capture.retry_job", "waiting", values)
 
 
 @action
@@ -21,7 +21,7 @@ def drop_job(*, by: Person, job: Job) -> bool:
     """Give it up for good: it stays in the table as done, with its problem."""
     policy.check(by, "capture.decide_jobs")
     values = {"state": Job.State.DONE, "ended_at": timezone.now()}
-    return _settled(by, job, "capture.drop_job", Job.State.DONE, values)
+    return _settled(by, job, "capture.drop_job", "done", values)
 
 
 def _settled(by: Person, job: Job, verb: str, state: str, values: dict[str, object]) -> bool:
@@ -29,5 +29,5 @@ def _settled(by: Person, job: Job, verb: str, state: str, values: dict[str, obje
     if not mine.update(**values):
         audit.nothing_changed()
         return False
-    audit.record(by=by, verb=verb, thing=job, changes={"state": [Job.State.DEAD, state]})
+    audit.record(by=by, verb=verb, thing=job, changes={"state": ["dead", state]})
     return True

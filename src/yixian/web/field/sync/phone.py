@@ -15,8 +15,9 @@ def note_phone(by: Person, raw: Any) -> None:
     """Take the report if it makes sense; one that does not is nobody's loss."""
     if not isinstance(raw, Mapping):
         return
-    numbers = [raw.get(name) for name in ("meeting", "holds", "stuck")]
-    if not all(type(each) is int and 0 <= each < 2**63 for each in numbers):
+    told = [raw.get(name) for name in ("meeting", "holds", "stuck")]
+    numbers = [each for each in told if type(each) is int and 0 <= each < 2**63]
+    if len(numbers) != len(told):
         return
     try:
         device = UUID(str(raw.get("id", "")))
