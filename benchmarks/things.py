@@ -36,6 +36,9 @@ THINGS: dict[str, Callable[[], list[Any]]] = {
     "meetings item": _rows("meetings.AgendaItem"),
     "meetings station": _rows("meetings.Station"),
     "meetings:archive-draft pk": _rows("meetings.ArchiveDraft"),
+    "grouping pk": _meetings,
+    "grouping person": lambda: _of("grouping.Place", "person_id"),
+    "grouping group": _rows("grouping.Group"),
     "planning plan_id": _rows("planning.YearPlan"),
     "planning month": lambda: _months(),
     "learning pk": _rows("learning.Experience"),
@@ -56,6 +59,13 @@ THINGS: dict[str, Callable[[], list[Any]]] = {
     "accounts pk": _rows("accounts.Person"),
     "accounts:roster-import pk": _rows("accounts.RosterImport"),
 }
+
+
+def _of(label: str, column: str) -> list[int]:
+    from django.apps import apps
+
+    rows = apps.get_model(label)._base_manager.order_by("-pk")
+    return list(rows.values_list(column, flat=True)[:FEW])
 
 
 def _months() -> list[str]:

@@ -13,7 +13,10 @@ from yixian.web.shared.actions import action
 from yixian.web.shared.errors import BadInput, DomainError
 
 MOST_MINUTES = 240
-COPIED = ("name", "what", "guide", "minutes", "photos", "is_screened", "do_not_disturb", "screened_what")
+COPIED = (
+    *("name", "what", "guide", "minutes", "photos", "is_screened", "do_not_disturb", "screened_what"),
+    *("plan_x", "plan_y", "capacity", "opens_at", "closes_at", "quiet"),
+)
 
 
 @dataclass(frozen=True)
