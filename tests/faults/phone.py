@@ -81,8 +81,9 @@ class Phone:
         return dict(rows)
 
     def has(self, state: str, number: int) -> "Phone":
-        """Wait until so many rows stand so."""
-        expect(self.page.locator(f"[data-row][data-state={state}]")).to_have_count(number, timeout=PATIENCE)
+        """Wait until so many rows stand so; longer for many."""
+        rows = self.page.locator(f"[data-row][data-state={state}]")
+        expect(rows).to_have_count(number, timeout=PATIENCE + 1000 * number)
         return self
 
     def sees(self, text: str) -> "Phone":

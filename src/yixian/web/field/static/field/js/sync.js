@@ -6,6 +6,7 @@ import * as store from "./store.js";
 
 const BATCH = 20;
 const MOST_LOOKED_UP = 50;
+const LOOK_AFTER = 8;
 const FLAGGED_AFTER = 5;
 const LEAST_PIECE = 16 * 1024;
 let piece = 128 * 1024;
@@ -21,11 +22,18 @@ export async function send(door, mine, say) {
   rows = await mine();
   await handIn(door, rows.filter((row) => row.state === "kept"));
   say();
-  for (const row of (await mine()).filter((each) => each.state === "sent" && each.item.photo && !each.whole)) {
+  const photos = (await mine()).filter((row) => row.state === "sent" && row.item.photo && !row.whole);
+  for (const [number, row] of photos.entries()) {
     await forItself(row, () => upload(door, row));
+    if (number % LOOK_AFTER === LOOK_AFTER - 1) await confirm(door, mine);
     say();
   }
-  await look(door, (await mine()).filter((row) => row.state === "sent"));
+  await confirm(door, mine);
+}
+
+/** The second look at all that was handed in whole. */
+async function confirm(door, mine) {
+  await look(door, (await mine()).filter((row) => row.state === "sent" && row.whole));
 }
 
 /** Compare with what the server has; for lines already let go, too: a server may have been set back. */
