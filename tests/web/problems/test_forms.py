@@ -10,7 +10,7 @@ from yixian.web.organisations.models import Member
 from yixian.web.organisations.queries.members import MOST_LISTED
 from yixian.web.problems.forms import RegisterForm
 from yixian.web.problems.models import Problem
-from yixian.web.problems.queries.choices import meetings_to_choose
+from yixian.web.problems.queries.choices import meetings_to_choose, newest
 
 
 @pytest.fixture
@@ -39,5 +39,6 @@ def test_an_older_meeting_stays_chosen(district, programme, host):
     days = (date(2025, 1, 3), date(2025, 2, 7))
     old, new = (factories.meeting(programme, host=host, held_on=day) for day in days)
     found = Meeting.objects.filter(federation=district)
-    assert [pk for pk, _title in meetings_to_choose(found, most=1)] == [new.pk]
-    assert [pk for pk, _title in meetings_to_choose(found, old.pk, most=1)] == [new.pk, old.pk]
+    rows = list(newest(found))[:1]
+    assert [pk for pk, _title in meetings_to_choose(rows, found)] == [new.pk]
+    assert [pk for pk, _title in meetings_to_choose(rows, found, old.pk)] == [new.pk, old.pk]

@@ -97,7 +97,12 @@ class Member(Owned):
     class Meta:
         ordering = ["rank", "pinyin", "pk"]
         constraints = [models.UniqueConstraint(fields=["federation", "name"], name="member_named_once")]
-        indexes = [models.Index(fields=["federation", "rank", "pinyin"], name="member_in_order")]
+        indexes = [
+            models.Index(
+                fields=["federation", "rank", "pinyin", "id", "is_active", "short_name"],
+                name="member_in_order",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.short_name

@@ -33,7 +33,10 @@ class HostOffer(Owned):
 
     class Meta:
         ordering = ["-made_at"]
-        indexes = [models.Index(fields=["federation", "-made_at"], name="offer_newest")]
+        indexes = [
+            models.Index(fields=["federation", "-made_at"], name="offer_newest"),
+            models.Index(fields=["federation", "state"], name="offer_by_state"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.member}"

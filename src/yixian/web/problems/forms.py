@@ -1,8 +1,10 @@
 """What people send about problems."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_scopes.forms import SafeModelChoiceField
@@ -13,7 +15,8 @@ from yixian.web.meetings.models import Meeting
 from yixian.web.meetings.queries.choices import members_to_choose, people_to_choose, topics_to_choose
 from yixian.web.organisations.models import Member, Topic
 from yixian.web.problems.models import Problem
-from yixian.web.problems.queries.choices import NOTHING, meetings_to_choose
+from yixian.web.problems.queries.choices import NOTHING, meetings_to_choose, newest
+from yixian.web.shared.prepared import PreparedRows
 
 
 def person_line(person: Person) -> str:
@@ -63,6 +66,14 @@ class DetailsForm(forms.ModelForm):
         choose(self, "topic", Topic.objects.filter(**own), topics_to_choose(by.federation_id))
 
 
+def until(federation: int, today: date) -> QuerySet[Meeting]:
+    """The federation's meetings but for those to come."""
+    return Meeting.objects.filter(federation_id=federation).exclude(held_on__gt=today)
+
+
+MEETINGS = PreparedRows(lambda **inside: newest(until(**inside)), federation=int, today=date)
+
+
 class RegisterForm(DetailsForm):
     """A new entry of the register; owner and date may come at once or later."""
 
@@ -83,9 +94,10 @@ class RegisterForm(DetailsForm):
 
     def __init__(self, *args: Any, by: Person, from_capture: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, by=by, **kwargs)
-        meetings = Meeting.objects.filter(federation_id=by.federation_id)
-        meetings = meetings.exclude(held_on__gt=timezone.localdate())
-        choose(self, "meeting", meetings, meetings_to_choose(meetings, self.initial.get("meeting")))
+        inside = {"federation": by.federation_id, "today": timezone.localdate()}
+        meetings = until(**inside)
+        rows = MEETINGS.all(**inside)
+        choose(self, "meeting", meetings, meetings_to_choose(rows, meetings, self.initial.get("meeting")))
         people = people_to_choose(by.federation_id)
         for name in ("raised_by", "owner"):
             choose(self, name, people_inside(by), people)

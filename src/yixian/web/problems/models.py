@@ -41,7 +41,11 @@ class Problem(Owned):
 
     class Meta:
         ordering = ["due_on", "pk"]
-        indexes = [models.Index(fields=["federation", "state", "due_on"], name="problem_by_state")]
+        indexes = [
+            models.Index(fields=["federation", "state", "due_on"], name="problem_by_state"),
+            models.Index(fields=["federation", "found_on", "state"], name="problem_by_day"),
+            models.Index(fields=["federation", "state", "closed_at"], name="problem_by_closing"),
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from yixian.web.accounts.models import Person
@@ -10,7 +11,16 @@ from yixian.web.meetings.models import Meeting
 from yixian.web.meetings.queries.choices import topics_to_choose
 from yixian.web.organisations.models import Topic
 from yixian.web.problems.forms import choose
-from yixian.web.problems.queries.choices import meetings_to_choose
+from yixian.web.problems.queries.choices import meetings_to_choose, newest
+from yixian.web.shared.prepared import PreparedRows
+
+
+def begun(federation: int) -> QuerySet[Meeting]:
+    """The federation's meetings at which something can have come up."""
+    return Meeting.objects.filter(federation_id=federation, state__in=("under_way", "wrapped_up", "closed"))
+
+
+MEETINGS = PreparedRows(lambda federation: newest(begun(federation)), federation=int)
 
 
 class AskForm(forms.Form):
@@ -31,9 +41,8 @@ class AskForm(forms.Form):
         super().__init__(*args, **kwargs)
         own = {"federation_id": by.federation_id}
         choose(self, "topic", Topic.objects.filter(**own), topics_to_choose(by.federation_id))
-        held = ("under_way", "wrapped_up", "closed")
-        meetings = Meeting.objects.filter(**own, state__in=held)
-        choose(self, "meeting", meetings, meetings_to_choose(meetings, self.initial.get("meeting")))
+        meetings, rows = begun(by.federation_id), MEETINGS.all(federation=by.federation_id)
+        choose(self, "meeting", meetings, meetings_to_choose(rows, meetings, self.initial.get("meeting")))
 
 
 class TopicForm(forms.Form):

@@ -15,138 +15,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="Adoption",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("title", models.CharField(max_length=120)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("interested", "interested"),
-                            ("contact", "in contact"),
-                            ("trying", "trying"),
-                            ("adopted", "adopted"),
-                            ("dropped", "dropped"),
-                        ],
-                        default="interested",
-                        max_length=10,
-                    ),
-                ),
-                ("result", models.TextField(blank=True)),
-                ("started_at", models.DateTimeField(auto_now_add=True)),
-                ("changed_at", models.DateTimeField(auto_now=True)),
-                (
-                    "capture",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="capture.capture",
-                    ),
-                ),
-                (
-                    "federation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="organisations.federation",
-                    ),
-                ),
-                (
-                    "member",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="adoptions",
-                        to="organisations.member",
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="lent",
-                        to="organisations.member",
-                    ),
-                ),
-                (
-                    "started_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="adoptions",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-changed_at"],
-            },
-        ),
-        migrations.CreateModel(
-            name="AdoptionStep",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("verb", models.CharField(default="start", max_length=12)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("interested", "interested"),
-                            ("contact", "in contact"),
-                            ("trying", "trying"),
-                            ("adopted", "adopted"),
-                            ("dropped", "dropped"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("text", models.TextField(blank=True)),
-                ("at", models.DateTimeField(auto_now_add=True)),
-                (
-                    "adoption",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="steps",
-                        to="learning.adoption",
-                    ),
-                ),
-                (
-                    "by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "federation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="organisations.federation",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["at", "pk"],
-            },
-        ),
-        migrations.CreateModel(
             name="CaptureOutcome",
             fields=[
                 (
@@ -328,16 +196,92 @@ class Migration(migrations.Migration):
                 "ordering": ["-published_at", "-pk"],
             },
         ),
-        migrations.AddField(
-            model_name="adoption",
-            name="experience",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="adoptions",
-                to="learning.experience",
-            ),
+        migrations.CreateModel(
+            name="Adoption",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=120)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("interested", "interested"),
+                            ("contact", "in contact"),
+                            ("trying", "trying"),
+                            ("adopted", "adopted"),
+                            ("dropped", "dropped"),
+                        ],
+                        default="interested",
+                        max_length=10,
+                    ),
+                ),
+                ("result", models.TextField(blank=True)),
+                ("started_at", models.DateTimeField(auto_now_add=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                (
+                    "capture",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="capture.capture",
+                    ),
+                ),
+                (
+                    "federation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisations.federation",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="adoptions",
+                        to="organisations.member",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lent",
+                        to="organisations.member",
+                    ),
+                ),
+                (
+                    "started_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="adoptions",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "experience",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="adoptions",
+                        to="learning.experience",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-changed_at"],
+            },
         ),
         migrations.CreateModel(
             name="Question",
@@ -499,6 +443,64 @@ class Migration(migrations.Migration):
                 "ordering": ["at", "pk"],
             },
         ),
+        migrations.CreateModel(
+            name="AdoptionStep",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("verb", models.CharField(default="start", max_length=12)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("interested", "interested"),
+                            ("contact", "in contact"),
+                            ("trying", "trying"),
+                            ("adopted", "adopted"),
+                            ("dropped", "dropped"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("text", models.TextField(blank=True)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "adoption",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="learning.adoption",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "federation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisations.federation",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["at", "pk"],
+                "indexes": [
+                    models.Index(fields=["federation", "at", "adoption"], name="adoption_step_by_time")
+                ],
+            },
+        ),
         migrations.AddConstraint(
             model_name="digest",
             constraint=models.UniqueConstraint(fields=("meeting", "person"), name="digest_once"),
@@ -507,6 +509,20 @@ class Migration(migrations.Migration):
             model_name="experience",
             index=models.Index(fields=["federation", "state", "-published_at"], name="experience_by_state"),
         ),
+        migrations.AddIndex(
+            model_name="adoption",
+            index=models.Index(fields=["federation", "started_at", "state"], name="adoption_by_start"),
+        ),
+        migrations.AddIndex(
+            model_name="adoption",
+            index=models.Index(fields=["federation", "state", "changed_at"], name="adoption_by_state"),
+        ),
+        migrations.AddIndex(
+            model_name="adoption",
+            index=models.Index(
+                fields=["federation", "member", "state", "experience"], name="adoption_by_member"
+            ),
+        ),
         migrations.AddConstraint(
             model_name="adoption",
             constraint=models.UniqueConstraint(fields=("experience", "member"), name="adoption_once"),
@@ -514,5 +530,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="adoption",
             constraint=models.UniqueConstraint(fields=("capture", "member"), name="adoption_once_per_idea"),
+        ),
+        migrations.AddIndex(
+            model_name="question",
+            index=models.Index(fields=["federation", "state", "asked_at"], name="question_by_state"),
         ),
     ]

@@ -80,6 +80,11 @@ class Adoption(Owned):
             models.UniqueConstraint(fields=["experience", "member"], name="adoption_once"),
             models.UniqueConstraint(fields=["capture", "member"], name="adoption_once_per_idea"),
         ]
+        indexes = [
+            models.Index(fields=["federation", "started_at", "state"], name="adoption_by_start"),
+            models.Index(fields=["federation", "state", "changed_at"], name="adoption_by_state"),
+            models.Index(fields=["federation", "member", "state", "experience"], name="adoption_by_member"),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -111,6 +116,7 @@ class AdoptionStep(Owned):
 
     class Meta:
         ordering = ["at", "pk"]
+        indexes = [models.Index(fields=["federation", "at", "adoption"], name="adoption_step_by_time")]
 
     def __str__(self) -> str:
         return f"{self.adoption}: {self.state}"

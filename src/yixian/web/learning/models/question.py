@@ -34,6 +34,7 @@ class Question(Owned):
 
     class Meta:
         ordering = ["-asked_at"]
+        indexes = [models.Index(fields=["federation", "state", "asked_at"], name="question_by_state")]
 
     def __str__(self) -> str:
         return self.text[:60]

@@ -762,6 +762,10 @@ class Migration(migrations.Migration):
                 fields=("meeting", "member"), name="invitation_once_per_member"
             ),
         ),
+        migrations.AddIndex(
+            model_name="checkin",
+            index=models.Index(fields=["person", "meeting"], name="check_in_of_person"),
+        ),
         migrations.AddConstraint(
             model_name="checkin",
             constraint=models.UniqueConstraint(fields=("meeting", "person"), name="check_in_once"),
@@ -772,7 +776,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="meeting",
-            index=models.Index(fields=["federation", "state", "held_on"], name="meeting_by_state"),
+            index=models.Index(
+                fields=["federation", "state", "held_on", "is_archive"], name="meeting_by_state"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="meeting",
+            index=models.Index(
+                fields=["federation", "-held_on", "-id", "state", "title"], name="meeting_newest"
+            ),
         ),
         migrations.AddConstraint(
             model_name="meeting",

@@ -31,6 +31,7 @@ class CheckIn(Owned):
     class Meta:
         ordering = ["at", "pk"]
         constraints = [models.UniqueConstraint(fields=["meeting", "person"], name="check_in_once")]
+        indexes = [models.Index(fields=["person", "meeting"], name="check_in_of_person")]
 
     def __str__(self) -> str:
         return f"{self.meeting} · {self.person}"

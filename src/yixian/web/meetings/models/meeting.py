@@ -67,7 +67,10 @@ class Meeting(Owned):
 
     class Meta:
         ordering = ["-held_on", "-pk"]
-        indexes = [models.Index(fields=["federation", "state", "held_on"], name="meeting_by_state")]
+        indexes = [
+            models.Index(fields=["federation", "state", "held_on", "is_archive"], name="meeting_by_state"),
+            models.Index(fields=["federation", "-held_on", "-id", "state", "title"], name="meeting_newest"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(state="planned")

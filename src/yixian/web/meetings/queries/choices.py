@@ -1,6 +1,7 @@
 """What can be chosen in the forms of a meeting, as (key, label) from rows of plain values.
 
-None stands for more than anybody looks through: then a name is written instead.
+None stands for more than anybody looks through: then a name is written instead. Long lists are put in order
+here and not by the database, which would have to sort thousands of rows to tell that they are too many.
 """
 
 from typing import Any
@@ -16,13 +17,14 @@ from yixian.web.shared.prepared import Prepared, PreparedRows
 
 Choices = list[tuple[int, str]]
 NOBODY = 0
+PEOPLE_IN_ORDER = ("member__rank", "member__pinyin", "rank", "pinyin")
+VENUES_IN_ORDER = ("member__rank", "member__pinyin")
 
 
 def _people(federation_id: int) -> QuerySet[Person, Any]:
     people = Person.objects.with_scopes_disabled().filter(federation_id=federation_id, is_active=True)
-    people = people.order_by("member__rank", "member__pinyin", "rank", "pinyin", "pk")
-    people = people.values_list("pk", "member__short_name", "name", "post_title", "post", "duty")
-    return people[: MOST_LISTED + 1]
+    columns = ("pk", "member__short_name", "name", "post_title", "post", "duty", *PEOPLE_IN_ORDER)
+    return people.order_by().values_list(*columns)[: MOST_LISTED + 1]
 
 
 def _members(federation_id: int, member_id: int) -> QuerySet[Member, Any]:
@@ -33,8 +35,9 @@ def _members(federation_id: int, member_id: int) -> QuerySet[Member, Any]:
 
 def _venues(federation_id: int) -> QuerySet[Venue, Any]:
     venues = Venue.objects.with_scopes_disabled().filter(federation_id=federation_id)
-    venues = venues.order_by("member__rank", "member__pinyin", "name", "pk")
-    return venues.values_list("pk", "member__short_name", "name")[: MOST_LISTED + 1]
+    return venues.order_by().values_list("pk", "member__short_name", "name", *VENUES_IN_ORDER)[
+        : MOST_LISTED + 1
+    ]
 
 
 def _topics(federation_id: int) -> QuerySet[Topic, Any]:
@@ -52,6 +55,18 @@ PROGRAMMES: Prepared[Programme] = Prepared(_programmes, federation_id=int)
 TOPICS = PreparedRows(_topics, federation_id=int)
 
 
+def _place_of_person(row: list[Any]) -> tuple[Any, ...]:
+    """Where a person stands: the federation's own first, then union by union."""
+    pk, (union_rank, union_pinyin, rank, pinyin) = row[0], row[6:]
+    return (union_rank is not None, union_rank, union_pinyin, rank, pinyin, pk)
+
+
+def _place_of_venue(row: list[Any]) -> tuple[Any, ...]:
+    """Where a venue stands: union by union, then by name."""
+    pk, _unit, name, union_rank, union_pinyin = row
+    return (union_rank, union_pinyin, name, pk)
+
+
 def people_to_choose(federation_id: int, *, of_members: bool = False) -> Choices | None:
     """Active people, union by union; `of_members` leaves the federation's own out."""
     rows = PEOPLE.all(federation_id=federation_id)
@@ -60,7 +75,7 @@ def people_to_choose(federation_id: int, *, of_members: bool = False) -> Choices
     posts, between = {value: str(words) for value, words in Person.Post.choices}, apart()
     return [
         (pk, between.join(filter(None, (unit, name, title or posts.get(post)))))
-        for pk, unit, name, title, post, duty in rows
+        for pk, unit, name, title, post, duty, *_order in sorted(rows, key=_place_of_person)
         if not of_members or duty == Person.Duty.MEMBER
     ]
 
@@ -74,7 +89,9 @@ def members_to_choose(federation_id: int, also: int | None = None) -> Choices | 
 def venues_to_choose(federation_id: int) -> Choices | None:
     """Venues, told apart by whose they are."""
     rows, between = VENUES.all(federation_id=federation_id), apart()
-    return [(pk, f"{unit}{between}{name}") for pk, unit, name in rows] if len(rows) <= MOST_LISTED else None
+    if len(rows) > MOST_LISTED:
+        return None
+    return [(pk, f"{unit}{between}{name}") for pk, unit, name, *_order in sorted(rows, key=_place_of_venue)]
 
 
 def topics_to_choose(federation_id: int) -> Choices:

@@ -284,7 +284,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="member",
-            index=models.Index(fields=["federation", "rank", "pinyin"], name="member_in_order"),
+            index=models.Index(
+                fields=["federation", "rank", "pinyin", "id", "is_active", "short_name"],
+                name="member_in_order",
+            ),
         ),
         migrations.AddConstraint(
             model_name="member",

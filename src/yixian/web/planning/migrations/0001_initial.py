@@ -47,77 +47,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="HostOffer",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("earliest_month", models.CharField(blank=True, max_length=7)),
-                ("latest_month", models.CharField(blank=True, max_length=7)),
-                ("what", models.CharField(blank=True, max_length=200)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("open", "open"), ("planned", "in a plan"), ("withdrawn", "withdrawn")],
-                        default="open",
-                        max_length=10,
-                    ),
-                ),
-                ("made_at", models.DateTimeField(auto_now_add=True)),
-                (
-                    "federation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="organisations.federation",
-                    ),
-                ),
-                (
-                    "made_at_meeting",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="offers",
-                        to="meetings.meeting",
-                    ),
-                ),
-                (
-                    "member",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="offers",
-                        to="organisations.member",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="offers",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "venue",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="organisations.venue",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-made_at"],
-            },
-        ),
-        migrations.CreateModel(
             name="YearPlan",
             fields=[
                 (
@@ -412,9 +341,80 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddIndex(
-            model_name="hostoffer",
-            index=models.Index(fields=["federation", "-made_at"], name="offer_newest"),
+        migrations.CreateModel(
+            name="HostOffer",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("earliest_month", models.CharField(blank=True, max_length=7)),
+                ("latest_month", models.CharField(blank=True, max_length=7)),
+                ("what", models.CharField(blank=True, max_length=200)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "open"), ("planned", "in a plan"), ("withdrawn", "withdrawn")],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "federation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisations.federation",
+                    ),
+                ),
+                (
+                    "made_at_meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="offers",
+                        to="meetings.meeting",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="offers",
+                        to="organisations.member",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="offers",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "venue",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="organisations.venue",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-made_at"],
+                "indexes": [
+                    models.Index(fields=["federation", "-made_at"], name="offer_newest"),
+                    models.Index(fields=["federation", "state"], name="offer_by_state"),
+                ],
+            },
         ),
         migrations.AddIndex(
             model_name="yearplan",

@@ -186,4 +186,12 @@ class Migration(migrations.Migration):
             model_name="problem",
             index=models.Index(fields=["federation", "state", "due_on"], name="problem_by_state"),
         ),
+        migrations.AddIndex(
+            model_name="problem",
+            index=models.Index(fields=["federation", "found_on", "state"], name="problem_by_day"),
+        ),
+        migrations.AddIndex(
+            model_name="problem",
+            index=models.Index(fields=["federation", "state", "closed_at"], name="problem_by_closing"),
+        ),
     ]

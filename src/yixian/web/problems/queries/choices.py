@@ -23,11 +23,16 @@ def listed(rows: Iterable[Sequence[Any]], empty: str | None = None) -> list[Opti
     return found if empty is None else [("", str(empty)), *found]
 
 
+def newest(meetings: QuerySet[Meeting]) -> QuerySet[Any]:
+    """The newest of these meetings, as many as a list takes."""
+    return meetings.order_by("-held_on", "-pk").values_list("pk", "title")[:MOST_LISTED]
+
+
 def meetings_to_choose(
-    meetings: QuerySet[Meeting], chosen: Any = None, most: int = MOST_LISTED
+    rows: Iterable[Sequence[Any]], meetings: QuerySet[Meeting], chosen: Any = None
 ) -> list[Option]:
-    """The newest of these meetings, and the one that is chosen already."""
-    newest = options(meetings.order_by("-held_on", "-pk")[:most], "title")
-    if str(chosen or "").isdecimal() and int(chosen) not in {pk for pk, _title in newest}:
-        newest += options(meetings.filter(pk=chosen), "title")
-    return newest
+    """These rows of meetings, and the meeting that is chosen already."""
+    found = listed(rows)
+    if str(chosen or "").isdecimal() and int(chosen) not in {pk for pk, _title in found}:
+        found += options(meetings.filter(pk=chosen), "title")
+    return found
