@@ -148,3 +148,10 @@ def test_another_federation_s_things_are_not_found(signed_in, stranger, guest, g
 def test_only_the_federation_above_opens_a_roll_up(signed_in, city_officer, stranger, district, get_page):
     get_page(signed_in(city_officer), f"/below/{district.pk}/")
     assert signed_in(stranger).get(f"/below/{district.pk}/").status_code == 404
+
+
+def test_a_meeting_of_no_known_day_counts_for_all_time_only(office, held, programme, get_page):
+    undated = factories.meeting(programme, host=held.host, state="closed", held_on=held.held_on)
+    Meeting.objects.filter(pk=undated.pk).update(held_on=None)
+    rows = [get_page(office, f"/figures/{query}").context["page"].row for query in ("", "?year=2025")]
+    assert [row["held"] for row in rows] == [2, 1]

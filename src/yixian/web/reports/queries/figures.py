@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from django.db.models import CharField, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import CharField, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast, Coalesce, Substr
 from django.urls import reverse
 from django.utils import timezone
@@ -17,7 +17,7 @@ from yixian.web.meetings.models import CheckIn, Invitation, Meeting
 from yixian.web.meetings.queries.meetings import meetings_visible_to
 from yixian.web.organisations.models import Federation
 from yixian.web.problems.models import Problem
-from yixian.web.reports.queries.numbers import held, number, plain, with_numbers
+from yixian.web.reports.queries.numbers import HELD, held, number, plain, with_numbers
 from yixian.web.shared.prepared import PreparedRows
 from yixian.web.shared.templatetags.ui_dates import month
 
@@ -26,12 +26,21 @@ MEMBER_OF_MEETING = F("meeting_id") * 1_000_000 + F("person__member_id")
 
 def figures_of(federation_id: int, year: str = "") -> dict[str, Any]:
     """A federation's figures, for a year or for all time (one query)."""
-    return with_shares(plain(OWN.dicts(federation=federation_id, **_span(year)))[0])
+    return with_shares(_counted(OWN.dicts(federation=federation_id, **_span(year)), year)[0])
 
 
 def figures_below(federation_id: int) -> list[dict[str, Any]]:
     """The figures of each federation directly below, for all time (one query)."""
-    return [with_shares(row) for row in plain(BELOW.dicts(federation=federation_id, **_span("")))]
+    return [with_shares(row) for row in _counted(BELOW.dicts(federation=federation_id, **_span("")), "")]
+
+
+def _counted(rows: list[dict[str, Any]], year: str) -> list[dict[str, Any]]:
+    """The rows with meetings of no known day among those held, unless a year was asked for."""
+    found = plain(rows)
+    for row in found:
+        undated = row.pop("undated")
+        row["held"] += 0 if year else undated
+    return found
 
 
 def _span(year: str) -> dict[str, Any]:
@@ -42,21 +51,16 @@ def _span(year: str) -> dict[str, Any]:
     return {"first": first, "last": last, "start": start, "end": end}
 
 
-def _within(field: str, year: str) -> dict[str, Any]:
-    """The condition that a day or moment falls into a year; none where no year is asked for."""
-    return {f"{field}__year": int(year)} if year else {}
-
-
 def _figures(federations: QuerySet[Federation], value: dict[str, Any]) -> QuerySet[Any]:
     days, moments = (value["first"], value["last"]), (value["start"], value["end"])
-    day = Coalesce("held_on", Value(date.min))
-    meetings = Meeting.objects.filter(held()).annotate(day=day).filter(day__range=days)
-    attended = held_of("meeting") & Q(meeting__held_on__range=days)
+    meetings = Meeting.objects.filter(held())
+    attended = Q(meeting__state__in=HELD, meeting__held_on__range=days)
     check_ins = CheckIn.objects.filter(attended, person__member__isnull=False)
     problems, adoptions = Problem.objects.all(), Adoption.objects.all()
     published = Experience.objects.filter(state=Experience.State.PUBLISHED)
     return with_numbers(federations, {
-        "held": number(meetings),
+        "held": number(meetings.filter(held_on__range=days)),
+        "undated": number(meetings.filter(held_on=None)),
         "invited": number(Invitation.objects.filter(attended), of="meeting__federation"),
         "present": number(check_ins, of="meeting__federation", counted=Count(MEMBER_OF_MEETING, distinct=True)),
         "problems": number(problems.filter(found_on__range=days)),
@@ -89,11 +93,6 @@ def with_shares(row: dict[str, Any]) -> dict[str, Any]:
     """The row with what its figures are parts of."""
     rate = share(row["present"], row["invited"])
     return {**row, "rate": rate, "of_problems": f"/ {row['problems']}", "of_started": f"/ {row['started']}"}
-
-
-def held_of(path: str) -> Q:
-    """Rows that belong to meetings that took place."""
-    return Q(**{f"{path}__state__in": (Meeting.State.WRAPPED_UP, Meeting.State.CLOSED)})
 
 
 def share(part: int, whole: int) -> int | None:
@@ -153,8 +152,8 @@ def figures_page(person: Person, year: str) -> FiguresPage:
         years=years,
         row=figures_of(person.federation_id, year),
         bars=_bars(person, year),
-        problems=_problem_stages(year),
-        adoptions=_adoption_stages(year),
+        problems=_problem_stages(person.federation_id, year),
+        adoptions=_adoption_stages(person.federation_id, year),
     )
 
 
@@ -172,8 +171,8 @@ def years_held(meetings: QuerySet[Meeting]) -> list[str]:
 
 def _bars(person: Person, year: str) -> list[Bar]:
     """The last twelve meetings of the time asked for, in the order in which they were held (one query)."""
-    months = {"first": f"{year}-01", "last": f"{year}-12"} if year else {"first": "0000", "last": "9999"}
-    rows = MEETINGS.all(federation_id=person.federation_id, **months)[::-1]
+    span = _span(year)
+    rows = MEETINGS.all(federation_id=person.federation_id, first=span["first"], last=span["last"])[::-1]
     step = WIDTH / max(len(rows), 6)
     return [
         _bar((pk, held_on, host or ""), invited, present, (index, step))
@@ -188,12 +187,14 @@ def _of_meeting(rows: QuerySet[Any], counted: str) -> Coalesce:
     return Coalesce(Subquery(numbers, output_field=IntegerField()), 0)
 
 
-def _meetings(federation_id: int, first: str, last: str) -> QuerySet[Meeting, Any]:
-    """The last twelve meetings held in these months, each with the unions invited and present."""
-    meetings = Meeting.objects.with_scopes_disabled().filter(
-        held(), federation_id=federation_id, is_archive=False, held_on__isnull=False, month__gte=first,
-        month__lte=last,
-    )  # fmt: skip
+def _meetings(federation_id: int, first: date, last: date) -> QuerySet[Meeting, Any]:
+    """The last twelve meetings held between two days, each with the unions invited and present.
+
+    The twelve are found first: counting comes before sorting, for every meeting, where both are asked at once.
+    """
+    every = Meeting.objects.with_scopes_disabled()
+    found = every.filter(held(), federation_id=federation_id, is_archive=False, held_on__range=(first, last))
+    meetings = every.filter(pk__in=found.order_by("-held_on", "-pk").values("pk")[:SHOWN])
     invitations = Invitation.objects.with_scopes_disabled()
     arrivals = CheckIn.objects.with_scopes_disabled().filter(person__member__isnull=False)
     numbers = {
@@ -201,10 +202,10 @@ def _meetings(federation_id: int, first: str, last: str) -> QuerySet[Meeting, An
         "present": _of_meeting(arrivals, "person__member"),
     }
     columns = ("pk", "held_on", "host__short_name", *numbers)
-    return meetings.annotate(**numbers).order_by("-held_on", "-pk").values_list(*columns)[:SHOWN]
+    return meetings.annotate(**numbers).order_by("-held_on", "-pk").values_list(*columns)
 
 
-MEETINGS = PreparedRows(_meetings, federation_id=int, first=str, last=str)
+MEETINGS = PreparedRows(_meetings, federation_id=int, first=date, last=date)
 
 
 def _bar(meeting: tuple[int, date, str], invited: int, present: int, place: tuple[int, float]) -> Bar:
@@ -227,10 +228,29 @@ def _bar(meeting: tuple[int, date, str], invited: int, present: int, place: tupl
     )
 
 
-def _problem_stages(year: str) -> list[Stage]:
+def _by_state(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """How many rows stand in each state."""
+    return rows.order_by().values_list("state").annotate(Count("pk"))
+
+
+FOUND = PreparedRows(
+    lambda federation, first, last: _by_state(
+        Problem.objects.filter(federation=federation, found_on__range=(first, last))
+    ),
+    federation=int, first=date, last=date,
+)  # fmt: skip
+STARTED = PreparedRows(
+    lambda federation, start, end: _by_state(
+        Adoption.objects.filter(federation=federation, started_at__range=(start, end))
+    ),
+    federation=int, start=datetime, end=datetime,
+)  # fmt: skip
+
+
+def _problem_stages(federation_id: int, year: str) -> list[Stage]:
     """Found, given to an owner, reported as solved, confirmed: each stage holds those that went further."""
-    rows = Problem.objects.filter(**_within("found_on", year)).order_by().values_list("state")
-    n = dict(rows.annotate(Count("pk")))
+    span = _span(year)
+    n = dict(FOUND.all(federation=federation_id, first=span["first"], last=span["last"]))
     url = reverse("problems:list")
     closed, solved, assigned = n.get("closed", 0), n.get("solved", 0), n.get("assigned", 0)
     found = closed + solved + assigned + n.get("found", 0) + n.get("dropped", 0)
@@ -242,10 +262,10 @@ def _problem_stages(year: str) -> list[Stage]:
     ])  # fmt: skip
 
 
-def _adoption_stages(year: str) -> list[Stage]:
+def _adoption_stages(federation_id: int, year: str) -> list[Stage]:
     """From interest to adoption; dropped ones count where they began."""
-    rows = Adoption.objects.filter(**_within("started_at", year)).order_by().values_list("state")
-    n = dict(rows.annotate(Count("pk")))
+    span = _span(year)
+    n = dict(STARTED.all(federation=federation_id, start=span["start"], end=span["end"]))
     url = reverse("learning:adoptions")
     adopted, trying, contact = (n.get(state, 0) for state in ("adopted", "trying", "contact"))
     return _stages([

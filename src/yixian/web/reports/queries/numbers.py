@@ -25,6 +25,7 @@ from yixian.web.problems.models import UNSOLVED, Problem
 from yixian.web.shared.prepared import PreparedRows
 
 WAITING = (Capture.Hold.HELD, Capture.Hold.QUARANTINED)
+HELD = (Meeting.State.WRAPPED_UP, Meeting.State.CLOSED)
 RECENT = timedelta(days=30)
 
 
@@ -99,7 +100,7 @@ def of_meeting(pk: int) -> dict[str, Any]:
 
 def held() -> Q:
     """Meetings that took place, those of history among them."""
-    return Q(state__in=(Meeting.State.WRAPPED_UP, Meeting.State.CLOSED))
+    return Q(state__in=HELD)
 
 
 OFFICE = PreparedRows(_office, federation=int, meeting=int, today=date, lately=datetime)

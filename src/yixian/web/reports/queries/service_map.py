@@ -3,24 +3,23 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from yixian.web.accounts.models import Person
-from yixian.web.learning.models import Adoption, Answer
-from yixian.web.meetings.models import CheckIn
+from yixian.web.learning.models import Adoption, Answer, Question
+from yixian.web.meetings.models import Meeting
 from yixian.web.organisations.models import Member, Need, Strength, Topic
-from yixian.web.reports.queries.figures import held_of
+from yixian.web.reports.queries.numbers import held
 from yixian.web.shared.prepared import PreparedRows
 
 MOST_HEAT, LINES = 5, 60
 Pair = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """What one member has of one topic: how often served, whether it wants it, whether it can show it.
 
     `heat` is the shade: 0 (white) for never, 5 for as often as anybody was served on anything.
@@ -40,11 +39,12 @@ class Cell:
 
 @dataclass(frozen=True)
 class MapRow:
-    """One member's line."""
+    """One member's line: a cell for each topic, and those of them in which something stands."""
 
     member_id: int
     name: str
     cells: list[Cell]
+    marked: list[Cell]
     gaps: int
 
 
@@ -77,22 +77,26 @@ def service_map(person: Person, number: str | None = None) -> ServiceMap:
     borrows, and each question on it that was answered.
     """
     own = person.federation_id
-    topics = {row["pk"]: row["name"] for row in TOPICS.dicts(federation=own)}
-    names = {row["pk"]: row["short_name"] for row in MEMBERS.dicts(federation=own)}
+    topics: dict[int, str] = dict(TOPICS.all(federation=own))
+    names: dict[int, str] = dict(MEMBERS.all(federation=own))
     needed, strong, served = _pairs(NEEDS, own), _pairs(STRENGTHS, own), _served(own)
     gaps = {pair for pair in needed if pair not in served and pair[0] in names}
     gaps_of = Counter(member for member, _topic in gaps)
-    order = sorted(names, key=lambda member: -gaps_of[member])
-    page = Paginator(order, LINES).get_page(number)
+    worst = [member for member in names if member in gaps_of]
+    worst.sort(key=gaps_of.__getitem__, reverse=True)
+    page = Paginator([*worst, *(each for each in names if each not in gaps_of)], LINES).get_page(number)
     most = max(served.values(), default=1)
+    marked = needed | strong | served.keys()
+    blank = {pk: Cell(name, 0, 0, False, False) for pk, name in topics.items()}
 
     def row(member: int) -> MapRow:
-        cells = [
-            Cell(name, n := served[member, pk], -(-MOST_HEAT * n // most), (member, pk) in needed,
-                 (member, pk) in strong)
-            for pk, name in topics.items()
-        ]  # fmt: skip
-        return MapRow(member, names[member], cells, gaps_of[member])
+        cells = {
+            pk: Cell(name, n := served[member, pk], -(-MOST_HEAT * n // most), (member, pk) in needed,
+                     (member, pk) in strong)
+            for pk, name in topics.items() if (member, pk) in marked
+        }  # fmt: skip
+        line = list({**blank, **cells}.values())
+        return MapRow(member, names[member], line, list(cells.values()), gaps_of[member])
 
     rows = [row(member) for member in page.object_list]
     by_topic = _by_topic(topics, gaps, {pair for pair in strong if pair[0] in names})
@@ -107,34 +111,36 @@ def _by_topic(topics: dict[int, str], gaps: set[Pair], strong: set[Pair]) -> lis
 
 
 def _pairs(query: PreparedRows, federation: int) -> set[Pair]:
-    return {(row["member_id"], row["topic_id"]) for row in query.dicts(federation=federation)}
+    return {(member, topic) for member, topic in query.all(federation=federation)}
 
 
 def _served(federation: int) -> Counter[Pair]:
     """How often each member was served on each topic (three queries)."""
     total: Counter[Pair] = Counter()
-    for query, member, topic in WAYS:
-        for row in query.dicts(federation=federation):
-            if row[member] and row[topic]:
-                total[row[member], row[topic]] += row["n"]
+    for query in WAYS:
+        total.update({(member, topic): n for member, topic, n in query.all(federation=federation)})
     return total
 
 
 def _of_own(rows: Callable[[], QuerySet[Any]], *columns: str) -> PreparedRows:
     """These columns of a federation's rows."""
     return PreparedRows(
-        lambda federation: rows().filter(federation=federation).values(*columns), federation=int
+        lambda federation: rows().filter(federation=federation).values_list(*columns), federation=int
     )
 
 
-def _counted(rows: Callable[[], QuerySet[Any]], member: str, topic: str, counted: str) -> Any:
-    """How many rows there are for each member and topic, with the names of both columns."""
+def _counted(rows: Callable[[], QuerySet[Any]], member: str, topic: str, counted: Count) -> PreparedRows:
+    """How many rows there are for each member and topic."""
 
     def build(federation: int) -> QuerySet[Any]:
-        own = rows().filter(federation=federation).order_by()
-        return own.values(member, topic).annotate(n=Count(counted, distinct=True))
+        own = rows().filter(federation=federation, **{f"{member}__isnull": False, f"{topic}__isnull": False})
+        return own.order_by().values_list(member, topic).annotate(n=counted)
 
-    return PreparedRows(build, federation=int), member, topic
+    return PreparedRows(build, federation=int)
+
+
+def _answered() -> QuerySet[Question]:
+    return Question.objects.filter(Exists(Answer.objects.filter(question=OuterRef("pk"))))
 
 
 TOPICS = _of_own(lambda: Topic.objects.all(), "pk", "name")
@@ -143,8 +149,9 @@ NEEDS = _of_own(lambda: Need.objects.filter(met_on=None).order_by(), "member_id"
 STRENGTHS = _of_own(lambda: Strength.objects.order_by(), "member_id", "topic_id")
 WAYS = (
     _counted(
-        lambda: CheckIn.objects.filter(held_of("meeting")), "person__member", "meeting__topics", "meeting"
+        lambda: Meeting.objects.filter(held()), "check_ins__person__member", "topics",
+        Count("pk", distinct=True),
     ),
-    _counted(lambda: Adoption.objects.exclude(state="dropped"), "member", "experience__topic", "pk"),
-    _counted(lambda: Answer.objects.all(), "question__member", "question__topic", "question"),
-)
+    _counted(lambda: Adoption.objects.exclude(state="dropped"), "member", "experience__topic", Count("pk")),
+    _counted(_answered, "member", "topic", Count("pk")),
+)  # fmt: skip

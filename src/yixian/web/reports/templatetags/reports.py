@@ -51,8 +51,13 @@ def _line(row: MapRow, prefix: str) -> str:
     return f'<tr><th scope="row">{name}</th>{cells}</tr>'
 
 
+BLANK = '<td><span class="map-cell heat-0"></span></td>'
+
+
 def _cell(cell: Cell) -> str:
     """A square: shade for served, a red frame for a need that nothing has reached, a dot for a strength."""
+    if not any(cell[1:]):
+        return BLANK
     kind = " is-gap" if cell.is_gap else " is-needed" if cell.is_needed else ""
     dot = " is-strong" if cell.is_strong else ""
     return f'<td><span class="map-cell heat-{cell.heat}{kind}{dot}">{cell.served or ""}</span></td>'
@@ -94,7 +99,7 @@ def service_table(page: ServiceMap) -> SafeString:
 
 
 def _names(row: MapRow, which: str, *, counted: bool = False) -> str:
-    chosen = [cell for cell in row.cells if getattr(cell, which)]
+    chosen = [cell for cell in row.marked if getattr(cell, which)]
     names = [f"{cell.topic} {cell.served}" if counted else cell.topic for cell in chosen]
     return escape("、".join(names)) if names else "—"
 
