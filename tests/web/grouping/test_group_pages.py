@@ -156,3 +156,13 @@ def test_the_year_counts_who_met(earlier, programme, host, crowd, officer, chair
 
 def test_a_year_without_groups_says_what_to_do(officer, signed_in, get_page):
     assert "No groups in this year yet" in get_page(signed_in(officer), "/grouping/year/").content.decode()
+
+
+@pytest.mark.parametrize(("state", "told"), [("published", True), ("draft", False)])
+def test_the_phone_on_site_leads_to_ones_own_group_once_it_is_published(
+    signed_in, get_page, gathering, crowd, state, told
+):
+    seat(gathering, [crowd[:6], crowd[6:]], state)
+    for person, number in ((crowd[0], 1), (crowd[7], 2)):
+        page = get_page(signed_in(person), f"/field/?meeting={gathering.pk}").content.decode()
+        assert (f"My group: {number}" in page) is told

@@ -1,14 +1,18 @@
 """My group: for the phone of somebody who comes."""
 
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
 
 from yixian.web.accounts.models import Person
-from yixian.web.grouping.models import Grouping
+from yixian.web.grouping.models import Grouping, Place
 from yixian.web.grouping.queries.board import Card, cards_of
 from yixian.web.grouping.queries.route import Stop, route_of
 from yixian.web.grouping.queries.table import load_table
 from yixian.web.grouping.rules.groups import can_see_groups
 from yixian.web.meetings.models import Meeting
+from yixian.web.shared.prepared import PreparedRows
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,20 @@ class MinePage:
     ask: list[Help]
     tell: list[Help]
     route: list[Stop]
+
+
+def _own_number(person_id: int, meeting_id: int) -> QuerySet[Place, Any]:
+    own = Place.objects.with_scopes_disabled().filter(person_id=person_id, grouping__meeting_id=meeting_id)
+    return own.filter(grouping__state=Grouping.State.PUBLISHED).values_list("group__number")
+
+
+OWN_NUMBER = PreparedRows(_own_number, person_id=int, meeting_id=int)
+
+
+def own_group_number(person: Person, meeting: Meeting) -> int | None:
+    """The number of one's own group in a meeting that one may see; None before the groups are published."""
+    rows = OWN_NUMBER.all(person_id=person.pk, meeting_id=meeting.pk)
+    return rows[0][0] if rows else None
 
 
 def mine_page(person: Person, meeting: Meeting) -> MinePage:
