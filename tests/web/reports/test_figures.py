@@ -10,6 +10,7 @@ from yixian.web.learning.models import Adoption, Experience
 from yixian.web.meetings.models import CheckIn, Invitation, Meeting
 from yixian.web.organisations.models import Need, Strength
 from yixian.web.problems.models import Problem
+from yixian.web.reports.queries.figures import figures_by_year, figures_of
 
 
 @pytest.fixture
@@ -155,3 +156,10 @@ def test_a_meeting_of_no_known_day_counts_for_all_time_only(office, held, progra
     Meeting.objects.filter(pk=undated.pk).update(held_on=None)
     rows = [get_page(office, f"/figures/{query}").context["page"].row for query in ("", "?year=2025")]
     assert [row["held"] for row in rows] == [2, 1]
+
+
+def test_figures_year_by_year_are_those_of_each_year(held):
+    pk = held.federation_id
+    assert figures_by_year(pk, ["", "2025", "2024"]) == [
+        figures_of(pk), figures_of(pk, "2025"), figures_of(pk, "2024"),
+    ]  # fmt: skip

@@ -507,7 +507,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="experience",
-            index=models.Index(fields=["federation", "state", "-published_at"], name="experience_by_state"),
+            index=models.Index(
+                fields=["federation", "state", "-published_at", "-id"], name="experience_by_state"
+            ),
         ),
         migrations.AddIndex(
             model_name="adoption",

@@ -35,7 +35,9 @@ class Experience(Owned):
 
     class Meta:
         ordering = ["-published_at", "-pk"]
-        indexes = [models.Index(fields=["federation", "state", "-published_at"], name="experience_by_state")]
+        indexes = [
+            models.Index(fields=["federation", "state", "-published_at", "-id"], name="experience_by_state")
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -1,23 +1,20 @@
 """Figures of federations: meetings held, attendance, problems, experiences, borrowings. Numbers and no names."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import CharField, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast, Coalesce, Substr
-from django.urls import reverse
-from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import Person
 from yixian.web.learning.models import Adoption, Experience
-from yixian.web.learning.states import ADOPTION_TONES
 from yixian.web.meetings.models import CheckIn, Invitation, Meeting
 from yixian.web.meetings.queries.meetings import meetings_visible_to
 from yixian.web.organisations.models import Federation
 from yixian.web.problems.models import Problem
-from yixian.web.reports.queries.numbers import HELD, held, number, plain, with_numbers
+from yixian.web.reports.queries.numbers import HELD, held, number, plain, span, with_numbers
+from yixian.web.reports.queries.stages import Stage, adoption_stages, problem_stages
 from yixian.web.shared.prepared import PreparedRows
 from yixian.web.shared.templatetags.ui_dates import month
 
@@ -26,12 +23,25 @@ MEMBER_OF_MEETING = F("meeting_id") * 1_000_000 + F("person__member_id")
 
 def figures_of(federation_id: int, year: str = "") -> dict[str, Any]:
     """A federation's figures, for a year or for all time (one query)."""
-    return with_shares(_counted(OWN.dicts(federation=federation_id, **_span(year)), year)[0])
+    return with_shares(_counted(OWN.dicts(federation=federation_id, **span(year)), year)[0])
 
 
 def figures_below(federation_id: int) -> list[dict[str, Any]]:
     """The figures of each federation directly below, for all time (one query)."""
-    return [with_shares(row) for row in _counted(BELOW.dicts(federation=federation_id, **_span("")), "")]
+    return [with_shares(row) for row in _counted(BELOW.dicts(federation=federation_id, **span("")), "")]
+
+
+def figures_by_year(federation_id: int, years: list[str]) -> list[dict[str, Any]]:
+    """A federation's figures of each of these years, "" for all time (a query each, and one for all).
+
+    Who was present is counted once, year by year: it is the one figure that has to look at every arrival.
+    """
+    present = dict(PRESENT.all(federation=federation_id))
+    everybody, found = sum(present.values()), []
+    for year in years:
+        row = _counted(REST.dicts(federation=federation_id, **span(year)), year)[0]
+        found.append(with_shares({**row, "present": present.get(year, 0) if year else everybody}))
+    return found
 
 
 def _counted(rows: list[dict[str, Any]], year: str) -> list[dict[str, Any]]:
@@ -43,26 +53,21 @@ def _counted(rows: list[dict[str, Any]], year: str) -> list[dict[str, Any]]:
     return found
 
 
-def _span(year: str) -> dict[str, Any]:
-    """The first and last day of a year, or of all time, as days and as moments."""
-    first, last = date(int(year or 1), 1, 1), date(int(year or 9998), 12, 31)
-    start = datetime.combine(first, time.min, tzinfo=timezone.get_default_timezone() if year else UTC)
-    end = datetime.combine(last, time.max, tzinfo=timezone.get_default_timezone() if year else UTC)
-    return {"first": first, "last": last, "start": start, "end": end}
-
-
-def _figures(federations: QuerySet[Federation], value: dict[str, Any]) -> QuerySet[Any]:
+def _figures(
+    federations: QuerySet[Federation], value: dict[str, Any], *, with_present: bool = True
+) -> QuerySet[Any]:
     days, moments = (value["first"], value["last"]), (value["start"], value["end"])
     meetings = Meeting.objects.filter(held())
     attended = Q(meeting__state__in=HELD, meeting__held_on__range=days)
     check_ins = CheckIn.objects.filter(attended, person__member__isnull=False)
+    present = number(check_ins, of="meeting__federation", counted=Count(MEMBER_OF_MEETING, distinct=True))
     problems, adoptions = Problem.objects.all(), Adoption.objects.all()
     published = Experience.objects.filter(state=Experience.State.PUBLISHED)
     return with_numbers(federations, {
         "held": number(meetings.filter(held_on__range=days)),
         "undated": number(meetings.filter(held_on=None)),
         "invited": number(Invitation.objects.filter(attended), of="meeting__federation"),
-        "present": number(check_ins, of="meeting__federation", counted=Count(MEMBER_OF_MEETING, distinct=True)),
+        **({"present": present} if with_present else {}),
         "problems": number(problems.filter(found_on__range=days)),
         "solved": number(problems.filter(closed_at__range=moments, state=Problem.State.CLOSED)),
         "published": number(published.filter(published_at__range=moments)),
@@ -81,12 +86,29 @@ KINDS: dict[str, type] = {
 OWN = PreparedRows(
     lambda **value: _figures(Federation.objects.filter(pk=value["federation"]), value), **KINDS
 )
+REST = PreparedRows(
+    lambda **value: _figures(Federation.objects.filter(pk=value["federation"]), value, with_present=False),
+    **KINDS,
+)
 BELOW = PreparedRows(
     lambda **value: _figures(
         Federation.objects.filter(parent_id=value["federation"]).order_by("name"), value
     ),
     **KINDS,
 )
+
+
+def _present(federation: int) -> QuerySet[Any]:
+    """How many unions were present in each year, once for each meeting."""
+    arrivals = CheckIn.objects.filter(
+        meeting__federation=federation, meeting__state__in=HELD, meeting__held_on__isnull=False,
+        person__member__isnull=False,
+    )  # fmt: skip
+    years = arrivals.order_by().values_list(Substr(Cast("meeting__held_on", CharField()), 1, 4))
+    return years.annotate(n=Count(MEMBER_OF_MEETING, distinct=True))
+
+
+PRESENT = PreparedRows(_present, federation=int)
 
 
 def with_shares(row: dict[str, Any]) -> dict[str, Any]:
@@ -118,16 +140,6 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Stage:
-    """One stage of a funnel: how many, its share of the first stage, and the list it opens."""
-
-    label: str
-    count: int
-    percent: int
-    url: str
-
-
-@dataclass(frozen=True)
 class FiguresPage:
     """Everything on the page of figures."""
 
@@ -152,8 +164,8 @@ def figures_page(person: Person, year: str) -> FiguresPage:
         years=years,
         row=figures_of(person.federation_id, year),
         bars=_bars(person, year),
-        problems=_problem_stages(person.federation_id, year),
-        adoptions=_adoption_stages(person.federation_id, year),
+        problems=problem_stages(person.federation_id, year),
+        adoptions=adoption_stages(person.federation_id, year),
     )
 
 
@@ -171,8 +183,8 @@ def years_held(meetings: QuerySet[Meeting]) -> list[str]:
 
 def _bars(person: Person, year: str) -> list[Bar]:
     """The last twelve meetings of the time asked for, in the order in which they were held (one query)."""
-    span = _span(year)
-    rows = MEETINGS.all(federation_id=person.federation_id, first=span["first"], last=span["last"])[::-1]
+    days = span(year)
+    rows = MEETINGS.all(federation_id=person.federation_id, first=days["first"], last=days["last"])[::-1]
     step = WIDTH / max(len(rows), 6)
     return [
         _bar((pk, held_on, host or ""), invited, present, (index, step))
@@ -226,56 +238,3 @@ def _bar(meeting: tuple[int, date, str], invited: int, present: int, place: tupl
         height=f"{height:.1f}",
         shown=month(held_on),
     )
-
-
-def _by_state(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """How many rows stand in each state."""
-    return rows.order_by().values_list("state").annotate(Count("pk"))
-
-
-FOUND = PreparedRows(
-    lambda federation, first, last: _by_state(
-        Problem.objects.filter(federation=federation, found_on__range=(first, last))
-    ),
-    federation=int, first=date, last=date,
-)  # fmt: skip
-STARTED = PreparedRows(
-    lambda federation, start, end: _by_state(
-        Adoption.objects.filter(federation=federation, started_at__range=(start, end))
-    ),
-    federation=int, start=datetime, end=datetime,
-)  # fmt: skip
-
-
-def _problem_stages(federation_id: int, year: str) -> list[Stage]:
-    """Found, given to an owner, reported as solved, confirmed: each stage holds those that went further."""
-    span = _span(year)
-    n = dict(FOUND.all(federation=federation_id, first=span["first"], last=span["last"]))
-    url = reverse("problems:list")
-    closed, solved, assigned = n.get("closed", 0), n.get("solved", 0), n.get("assigned", 0)
-    found = closed + solved + assigned + n.get("found", 0) + n.get("dropped", 0)
-    return _stages([
-        (_("found"), found, f"{url}?view=open"),
-        (_("given to an owner"), closed + solved + assigned, f"{url}?view=open"),
-        (_("reported as solved"), closed + solved, f"{url}?view=confirm"),
-        (_("confirmed and closed"), closed, f"{url}?view=closed"),
-    ])  # fmt: skip
-
-
-def _adoption_stages(federation_id: int, year: str) -> list[Stage]:
-    """From interest to adoption; dropped ones count where they began."""
-    span = _span(year)
-    n = dict(STARTED.all(federation=federation_id, start=span["start"], end=span["end"]))
-    url = reverse("learning:adoptions")
-    adopted, trying, contact = (n.get(state, 0) for state in ("adopted", "trying", "contact"))
-    return _stages([
-        (_("interested"), sum(n.get(state, 0) for state in ADOPTION_TONES), url),
-        (_("in contact"), adopted + trying + contact, f"{url}?state=contact"),
-        (_("trying"), adopted + trying, f"{url}?state=trying"),
-        (_("adopted"), adopted, f"{url}?state=adopted"),
-    ])  # fmt: skip
-
-
-def _stages(rows: list[tuple[str, int, str]]) -> list[Stage]:
-    whole = rows[0][1] or 1
-    return [Stage(label, count, round(100 * count / whole), url) for label, count, url in rows]

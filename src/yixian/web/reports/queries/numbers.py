@@ -1,6 +1,6 @@
 """Many numbers in one query: each is a subquery of one SELECT over federations."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Count, F, IntegerField, Min, OuterRef, Q, QuerySet, Subquery
@@ -45,6 +45,14 @@ def with_numbers(federations: QuerySet[Federation], numbers: dict[str, Any]) -> 
 def plain(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The rows with the numbers under their own names."""
     return [{key.removeprefix("n_"): value for key, value in row.items()} for row in rows]
+
+
+def span(year: str) -> dict[str, Any]:
+    """The first and last day of a year, or of all time, as days and as moments."""
+    first, last = date(int(year or 1), 1, 1), date(int(year or 9998), 12, 31)
+    start = datetime.combine(first, time.min, tzinfo=timezone.get_default_timezone() if year else UTC)
+    end = datetime.combine(last, time.max, tzinfo=timezone.get_default_timezone() if year else UTC)
+    return {"first": first, "last": last, "start": start, "end": end}
 
 
 def for_office(person: Person, meeting: Meeting | None) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from yixian.web.learning.models import Experience
 from yixian.web.learning.queries.library import experiences_published_below
 from yixian.web.meetings.models import Meeting
 from yixian.web.organisations.models import Federation
-from yixian.web.reports.queries.figures import figures_below, figures_of, with_shares, years_held
+from yixian.web.reports.queries.figures import figures_below, figures_by_year, with_shares, years_held
 from yixian.web.shared import policy
 
 SUMMED = ("held", "invited", "present", "problems", "solved", "published", "started", "adopted")
@@ -56,10 +56,11 @@ def below_page(person: Person, federation: Federation) -> BelowPage:
     """Read the roll-up of one federation below: all time and its last three years."""
     with scopes_disabled():
         years = years_held(Meeting.objects.filter(federation=federation))[:3]
+        whole, *yearly = figures_by_year(federation.pk, ["", *years])
         published = experiences_published_below(person).filter(federation=federation).only(*SHOWN)
         return BelowPage(
             federation=federation,
-            row=figures_of(federation.pk),
-            years=[(year, figures_of(federation.pk, year)) for year in years],
+            row=whole,
+            years=list(zip(years, yearly, strict=True)),
             published=list(published[:12]),
         )
