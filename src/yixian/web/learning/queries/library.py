@@ -12,18 +12,27 @@ from yixian.web.accounts.models import Person
 from yixian.web.learning.models import Adoption, Experience
 from yixian.web.learning.states import EXPERIENCE_TONES
 from yixian.web.organisations.models import Industry, Member, Topic, Venue
-from yixian.web.problems.queries.choices import Option, options
+from yixian.web.problems.queries.choices import Option, listed
 from yixian.web.shared import policy
+from yixian.web.shared.prepared import PreparedRows
 
 
 def experiences_visible_to(person: Person) -> QuerySet[Experience]:
     """Published ones for everybody inside; the others for the office, auditors and the member's own people."""
     if not policy.may(person, "learning.see"):
         return Experience.objects.none()
-    found = Experience.objects.filter(federation_id=person.federation_id)
     if policy.may(person, "learning.see_drafts"):
-        return found
-    return found.filter(Q(state=Experience.State.PUBLISHED) | Q(member_id=person.member_id))
+        return _all(person.federation_id)
+    return _open_to(person.federation_id, person.member_id)
+
+
+def _all(federation: int) -> QuerySet[Experience]:
+    return Experience.objects.filter(federation_id=federation)
+
+
+def _open_to(federation: int, member: int | None) -> QuerySet[Experience]:
+    """What people of a member may read: the published ones and their own."""
+    return _all(federation).filter(Q(state=Experience.State.PUBLISHED) | Q(member_id=member))
 
 
 def experiences_published_below(person: Person) -> QuerySet[Experience]:
@@ -146,13 +155,44 @@ class Choices:
 
 def choices(person: Person) -> Choices:
     """The topics and members of the library (two queries)."""
-    seen, everything = experiences_visible_to(person).order_by(), ("", _("All"))
-    members = Member.objects.filter(pk__in=seen.values("member"))
-    rows = list(members.values_list("pk", "short_name", "industry"))
+    everything = ("", _("All"))
+    topics, rows = _offered(person)
     industries = {industry for _pk, _name, industry in rows}
     return Choices(
-        topics=options(Topic.objects.filter(pk__in=seen.values("topic")), "name", empty=_("All")),
+        topics=listed(topics, empty=_("All")),
         members=[everything, *((pk, name) for pk, name, _industry in rows)],
         kinds=[everything, *Venue.Kind.choices],
         industries=[everything, *(each for each in Industry.choices if each[0] in industries)],
     )
+
+
+def _topics_of(seen: QuerySet[Experience]) -> QuerySet[Any]:
+    return Topic.objects.filter(pk__in=seen.order_by().values("topic")).values_list("pk", "name")
+
+
+def _members_of(seen: QuerySet[Experience]) -> QuerySet[Any]:
+    members = Member.objects.filter(pk__in=seen.order_by().values("member"))
+    return members.values_list("pk", "short_name", "industry")
+
+
+OF_ALL = [
+    PreparedRows(lambda federation, part=part: part(_all(federation)), federation=int)
+    for part in (_topics_of, _members_of)
+]
+OF_OPEN = [
+    PreparedRows(
+        lambda federation, member, part=part: part(_open_to(federation, member)), federation=int, member=int
+    )
+    for part in (_topics_of, _members_of)
+]
+NO_MEMBER = 0
+
+
+def _offered(person: Person) -> list[list[list[Any]]]:
+    """Topics and members of the experiences that a person may read."""
+    if not policy.may(person, "learning.see"):
+        return [[], []]
+    if policy.may(person, "learning.see_drafts"):
+        return [each.all(federation=person.federation_id) for each in OF_ALL]
+    member = person.member_id or NO_MEMBER
+    return [each.all(federation=person.federation_id, member=member) for each in OF_OPEN]
