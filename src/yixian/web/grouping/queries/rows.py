@@ -61,10 +61,11 @@ def visits_of_group(group: Group) -> list[Visit]:
 
 
 def visits_with_names(rotation: Rotation, meeting: Meeting) -> list[Visit]:
-    """The same with group and station at hand: each of these is read once, not once a visit."""
+    """The same with group and station at hand, each read once; only those of this meeting's own."""
     visits = visits_of(rotation)
     stations = {each.pk: each for each in stations_of(meeting)} if visits else {}
     groups = {each.pk: each for each in groups_of(meeting)} if visits else {}
-    for visit in visits:
+    own = [visit for visit in visits if visit.station_id in stations and visit.group_id in groups]
+    for visit in own:
         visit.station, visit.group = stations[visit.station_id], groups[visit.group_id]
-    return visits
+    return own
