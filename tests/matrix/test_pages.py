@@ -14,6 +14,11 @@ FEW, MANY = 40, 500
 EXPORTS = {"accounts:me-data": "a file of everything that is kept of somebody"}
 MOST_QUERIES = 12
 MOST_KILOBYTES = 30
+# Above 300 records a choice is no list but a name to write; the name of the present one is then looked up.
+WRITTEN = {
+    *("planning:month", "learning:new-experience", "learning:experience-text", "problems:new"),
+    *("problems:detail", "problems:details", "accounts:person-new", "accounts:person-record"),
+}
 
 PAGES = [address for address in table.addresses() if "GET" in address.policies]
 
@@ -69,8 +74,8 @@ def test_every_page_takes_at_most_twelve_queries(few, many):
 
 
 def test_every_page_takes_as_many_queries_with_hundreds_of_rows(few, many):
-    grown = {page: (few[page][0], n) for page, (n, _kb) in many.items() if n != few[page][0]}
-    assert grown == {}
+    grown = {page: n - few[page][0] for page, (n, _kb) in many.items() if n != few[page][0]}
+    assert {page: n for page, n in grown.items() if page[0] not in WRITTEN or n > 2} == {}
 
 
 def test_every_list_is_small(few, many):
