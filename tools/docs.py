@@ -108,20 +108,20 @@ def _row(*cells: str) -> str:
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
 
 
-def main(arguments: list[str]) -> int:
-    """Run `write` or `check`."""
+def main(arguments: list[str], folder: Path = REFERENCE) -> int:
+    """Run `write` or `check` for the pages in a folder."""
     if arguments not in (["write"], ["check"]):
         print(__doc__, file=sys.stderr)
         return 2
     stale = {
         name: text
         for name, text in pages().items()
-        if not (REFERENCE / name).exists() or (REFERENCE / name).read_text("utf-8") != text
+        if not (folder / name).exists() or (folder / name).read_text("utf-8") != text
     }
     for name, text in stale.items():
         if arguments == ["write"]:
-            REFERENCE.mkdir(parents=True, exist_ok=True)
-            (REFERENCE / name).write_text(text, "utf-8")
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, "utf-8")
         print(f"docs/reference/{name} " + ("written" if arguments == ["write"] else "differs: run make docs"))
     return 1 if stale and arguments == ["check"] else 0
 

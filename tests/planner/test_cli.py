@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from yixian.cli import main
 from yixian.planner.cli import configure
 
 
@@ -103,3 +104,11 @@ def test_solve_with_months_levels_and_seed(files, capsys):
     data = json.loads(plan("solve", files[0], *words, capsys=capsys)[1])
     assert (data["status"], len(data["choices"]), data["seed"]) == ("optimal", 6, "2027")
     assert len(data["level_values"]) == 2
+
+
+@pytest.mark.parametrize("command", [("plan", "solve"), ("tour", "solve"), ("groups", "solve")])
+def test_a_file_that_is_not_text_is_told_by_every_command(command, tmp_path, capsys):
+    wrong = tmp_path / "wrong.json"
+    wrong.write_bytes("示例".encode("gbk"))
+    assert main([*command, str(wrong)]) == 2
+    assert f"yixian {command[0]}: {wrong}: found byte 0xc0 at 2" in capsys.readouterr().err

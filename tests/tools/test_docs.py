@@ -11,13 +11,12 @@ def test_pages_show_every_policy_and_lifecycle():
     assert [label for label in LIFECYCLES if f"## {label}\n" not in pages["lifecycles.md"]] == []
 
 
-def test_check_tells_a_stale_page_and_write_mends_it(tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(docs, "REFERENCE", tmp_path)
-    assert docs.main(["check"]) == 1
-    docs.main(["write"])
+def test_check_tells_a_stale_page_and_write_mends_it(tmp_path, capsys):
+    assert docs.main(["check"], tmp_path) == 1
+    docs.main(["write"], tmp_path)
     (tmp_path / "addresses.md").write_text("old")
     capsys.readouterr()
-    assert docs.main(["check"]) == 1
+    assert docs.main(["check"], tmp_path) == 1
     assert capsys.readouterr().out == "docs/reference/addresses.md differs: run make docs\n"
-    docs.main(["write"])
-    assert docs.main(["check"]) == 0
+    docs.main(["write"], tmp_path)
+    assert docs.main(["check"], tmp_path) == 0

@@ -2,21 +2,17 @@
 
 import argparse
 import json
-import sys
-from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from yixian.planner import files, sentences, show
+from yixian.planner.command import DONE, REFUSED, Command, guarded, text_of
 from yixian.planner.dates import month_number, months_from
 from yixian.planner.files import FileError
 from yixian.planner.plan import Plan
 from yixian.planner.problem import Level, Month, Problem
 from yixian.planner.terms import TERM_BY_CODE
-
-DONE, REFUSED, BAD_INPUT = 0, 1, 2
-Command = Callable[[argparse.Namespace], int]
 
 # The order of levels when none is given with --levels: fairness before needs before spread before travel.
 DEFAULT_LEVELS = (
@@ -68,25 +64,8 @@ def _add(commands: Any, name: str, run: Command, description: str) -> argparse.A
     parser: argparse.ArgumentParser = commands.add_parser(name, help=description, description=description)
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--lang", choices=("en", "zh"), default="en", help="language of the text")
-    parser.set_defaults(run=_guarded(run))
+    parser.set_defaults(run=guarded(run, "yixian plan"))
     return parser
-
-
-def _guarded(run: Command) -> Command:
-    """Bad input is told in one sentence and ends with status 2."""
-
-    def guarded(args: argparse.Namespace) -> int:
-        try:
-            return run(args)
-        except FileError as error:
-            if args.json:
-                print(json.dumps({"path": error.path, "found": error.found, "expected": error.expected}))
-            print(f"yixian plan: {error}", file=sys.stderr)
-        except OSError as error:
-            print(f"yixian plan: {error.filename}: {error.strerror}", file=sys.stderr)
-        return BAD_INPUT
-
-    return guarded
 
 
 def solve_file(args: argparse.Namespace) -> int:
@@ -198,22 +177,12 @@ def levels_from_text(text: str) -> tuple[Level, ...]:
 
 def _problem(path: str) -> Problem:
     """A problem file."""
-    return files.problem_from_json(_text(path))
+    return files.problem_from_json(text_of(path))
 
 
 def _plan(path: str) -> Plan:
     """A plan file."""
-    return files.plan_from_json(_text(path))
-
-
-def _text(path: str) -> str:
-    """A file's text; - is standard input."""
-    try:
-        return sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise FileError(
-            path, f"byte {error.object[error.start]:#x} at {error.start}", "text in UTF-8"
-        ) from error
+    return files.plan_from_json(text_of(path))
 
 
 def _write(path: str | None, text: str) -> None:

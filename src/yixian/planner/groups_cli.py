@@ -2,19 +2,14 @@
 
 import argparse
 import json
-import sys
-from collections.abc import Callable
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
+from yixian.planner.command import DONE, guarded, text_of
 from yixian.planner.files import FileError
 from yixian.planner.groups.files import group_plan_data, group_plan_from_json, group_problem_from_json
 from yixian.planner.groups.problem import GroupPlan, GroupProblem
 from yixian.planner.groups.report import YearReport, year_report
-
-DONE, BAD_INPUT = 0, 2
-Command = Callable[[argparse.Namespace], int]
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -28,36 +23,19 @@ def configure(parser: argparse.ArgumentParser) -> None:
     one.add_argument("--rounds", type=int, help="number of meetings")
     one.add_argument("--mixed", action="store_true", help="a meeting may have another number of groups")
     one.add_argument("--json", action="store_true", help="print JSON")
-    one.set_defaults(run=_guarded(solve_groups))
+    one.set_defaults(run=guarded(solve_groups, "yixian groups"))
     description = "tell of the year: pairs met, the pair met most often, who has met fewest"
     two = commands.add_parser("report", help=description, description=description)
     two.add_argument("problem", help="problem file with past meetings, or - for standard input")
     two.add_argument("plan", nargs="?", help="a plan whose meetings count too")
     two.add_argument("--json", action="store_true", help="print JSON")
-    two.set_defaults(run=_guarded(report_groups))
-
-
-def _guarded(run: Command) -> Command:
-    """Bad input is told in one sentence and ends with status 2."""
-
-    def guarded(args: argparse.Namespace) -> int:
-        try:
-            return run(args)
-        except FileError as error:
-            if args.json:
-                print(json.dumps({"path": error.path, "found": error.found, "expected": error.expected}))
-            print(f"yixian groups: {error}", file=sys.stderr)
-        except OSError as error:
-            print(f"yixian groups: {error.filename}: {error.strerror}", file=sys.stderr)
-        return BAD_INPUT
-
-    return guarded
+    two.set_defaults(run=guarded(report_groups, "yixian groups"))
 
 
 def report_groups(args: argparse.Namespace) -> int:
     """Print what the past meetings, and those of a plan, come to."""
-    problem = group_problem_from_json(_text(args.problem))
-    planned = group_plan_from_json(_text(args.plan)).rounds if args.plan else ()
+    problem = group_problem_from_json(text_of(args.problem))
+    planned = group_plan_from_json(text_of(args.plan)).rounds if args.plan else ()
     report = year_report(problem.people, [*problem.past, *planned])
     print(json.dumps(asdict(report), ensure_ascii=False) if args.json else report_text(report))
     return DONE
@@ -80,7 +58,7 @@ def solve_groups(args: argparse.Namespace) -> int:
 def _problem(args: argparse.Namespace) -> GroupProblem:
     """The file's problem, or one of numbered people."""
     if args.problem is not None:
-        return group_problem_from_json(_text(args.problem))
+        return group_problem_from_json(text_of(args.problem))
     if (
         args.people is None
         or args.groups is None
@@ -95,11 +73,6 @@ def _problem(args: argparse.Namespace) -> GroupProblem:
         )
     people = tuple(str(number) for number in range(1, args.people + 1))
     return GroupProblem(people, args.groups, args.rounds or 1, mixed=args.mixed)
-
-
-def _text(path: str) -> str:
-    """A file's text; - is standard input."""
-    return sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8")
 
 
 def _data(plan: GroupPlan, *, numbered: bool) -> dict[str, Any]:

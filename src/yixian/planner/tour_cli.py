@@ -2,19 +2,15 @@
 
 import argparse
 import json
-import sys
-from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from yixian.planner.command import DONE, REFUSED, Command, guarded, text_of
 from yixian.planner.files import FileError
 from yixian.planner.tour import files
 from yixian.planner.tour.check import TourBreach, check, overload
 from yixian.planner.tour.problem import Rotation, Tour
-
-DONE, REFUSED, BAD_INPUT = 0, 1, 2
-Command = Callable[[argparse.Namespace], int]
 
 SAYS = {
     "once": "the group does not visit the station exactly once",
@@ -48,32 +44,15 @@ def _add(commands: Any, name: str, run: Command, description: str) -> argparse.A
     """One subcommand with the option that all have."""
     parser: argparse.ArgumentParser = commands.add_parser(name, help=description, description=description)
     parser.add_argument("--json", action="store_true", help="print JSON")
-    parser.set_defaults(run=_guarded(run))
+    parser.set_defaults(run=guarded(run, "yixian tour"))
     return parser
-
-
-def _guarded(run: Command) -> Command:
-    """Bad input is told in one sentence and ends with status 2."""
-
-    def guarded(args: argparse.Namespace) -> int:
-        try:
-            return run(args)
-        except FileError as error:
-            if args.json:
-                print(json.dumps({"path": error.path, "found": error.found, "expected": error.expected}))
-            print(f"yixian tour: {error}", file=sys.stderr)
-        except OSError as error:
-            print(f"yixian tour: {error.filename}: {error.strerror}", file=sys.stderr)
-        return BAD_INPUT
-
-    return guarded
 
 
 def solve_file(args: argparse.Namespace) -> int:
     """Solve a tour and print or write the rotation."""
     from yixian.planner.tour.solve import solve
 
-    tour = files.tour_from_json(_text(args.problem))
+    tour = files.tour_from_json(text_of(args.problem))
     rotation = solve(tour, time_limit=args.time_limit)
     if args.out:
         Path(args.out).write_text(files.rotation_to_json(rotation), encoding="utf-8")
@@ -83,8 +62,8 @@ def solve_file(args: argparse.Namespace) -> int:
 
 def check_file(args: argparse.Namespace) -> int:
     """Check a rotation and print what is wrong."""
-    tour = files.tour_from_json(_text(args.problem))
-    found = check(tour, files.rotation_from_json(_text(args.rotation)))
+    tour = files.tour_from_json(text_of(args.problem))
+    found = check(tour, files.rotation_from_json(text_of(args.rotation)))
     if args.json:
         print(json.dumps({"sound": not found, "breaches": [asdict(each) for each in found]}))
     else:
@@ -130,8 +109,3 @@ def _breach(found: TourBreach) -> str:
     """One rule broken, with where and when."""
     where = " · ".join(part for part in (found.group, found.station, _clock(found.minute)) if part)
     return f"{where}: {SAYS[found.rule]}"
-
-
-def _text(path: str) -> str:
-    """A file's text; - is standard input."""
-    return sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8")

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests import factories
+from tests.web.accounts.conftest import PASSWORD
 from yixian.web.accounts.actions.links import make_link, request_link, use_link
 from yixian.web.accounts.actions.people import change_access, erase_person
 from yixian.web.accounts.models import Person, PersonalLink
@@ -13,7 +14,6 @@ from yixian.web.shared.errors import BadInput, DomainError, Refused
 from yixian.web.shared.models import AuditEntry
 
 DAY = timedelta(days=1)
-PASSWORD = "一把很长的 pass phrase 42"
 
 
 def test_giving_a_login_and_signing_in(signed_in, officer, staff, client):

@@ -5,10 +5,9 @@ import io
 import pytest
 from django.core.management import CommandError, call_command
 
+from tests.web.accounts.conftest import PASSWORD
 from yixian.web.accounts.models import Person
 from yixian.web.organisations.models import Federation
-
-PASSWORD = "一把很长的 pass phrase 42"
 
 
 def create(monkeypatch, *args, password=PASSWORD):

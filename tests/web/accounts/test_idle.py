@@ -4,26 +4,16 @@ from datetime import timedelta
 from http.cookies import Morsel
 from time import time
 
-import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
 
-from tests import factories
 from tests.guards import no_writes
+from tests.web.accounts.conftest import PASSWORD
 from yixian.web.accounts.actions.links import make_link
 from yixian.web.accounts.idle import SINCE, stamp
 
-PASSWORD = "一把很长的 pass phrase 42"
 HOUR = 60 * 60
 COOKIE = "yixian-used"
-
-
-@pytest.fixture
-def clerk(district):
-    person = factories.office(district, "钱主任", login="qian")
-    person.set_password(PASSWORD)
-    person.save()
-    return person
 
 
 def at_desk():

@@ -13,7 +13,6 @@ from yixian.web.shared.errors import Refused
 from yixian.web.shared.models import AuditEntry
 
 DAY = timedelta(days=1)
-PASSWORD = "一把很长的 pass phrase 42"
 
 
 def names(response):

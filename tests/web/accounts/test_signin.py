@@ -3,18 +3,8 @@
 import pytest
 from django.test import Client
 
-from tests import factories
+from tests.web.accounts.conftest import PASSWORD
 from yixian.web.accounts.models import Person
-
-PASSWORD = "一把很长的 pass phrase 42"
-
-
-@pytest.fixture
-def clerk(district):
-    person = factories.office(district, "钱主任", login="qian")
-    person.set_password(PASSWORD)
-    person.save()
-    return person
 
 
 def browser():

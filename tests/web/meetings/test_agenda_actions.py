@@ -5,14 +5,12 @@ from datetime import datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from tests import factories, factories_meetings
-from yixian.web.meetings import agenda_sources
+from tests import factories, factories_meetings, factories_problems
 from yixian.web.meetings.actions import agenda, running
 from yixian.web.meetings.actions.agenda import ItemFacts
-from yixian.web.meetings.agenda_sources import Line
-from yixian.web.meetings.models import AgendaItem
 from yixian.web.meetings.queries.agenda import agenda_page, duration_words
 from yixian.web.meetings.rules.agenda import can_change_agenda, can_run_agenda
+from yixian.web.problems.models import Problem
 from yixian.web.shared.errors import BadInput, DomainError, Refused
 from yixian.web.shared.models import AuditEntry
 from yixian.web.shared.templatetags.ui_dates import clock
@@ -95,12 +93,21 @@ def test_build_again_drops_what_is_gone_unless_it_was_edited(officer, meeting, c
     assert meeting.agenda.count() == 6
 
 
-def test_another_app_s_lines_are_built_in(officer, meeting, monkeypatch):
-    monkeypatch.setattr(agenda_sources, "_SOURCES", dict(agenda_sources._SOURCES))
-    line = Line("problem:7", AgendaItem.Kind.PROBLEMS, "照明不足", 4)
-    agenda_sources.register_source("problems", lambda meeting: [line])
+def test_open_problems_found_before_the_day_are_one_line_and_closed_or_later_ones_none(
+    officer, host, meeting
+):
+    before, day = meeting.held_on - timedelta(days=20), meeting.held_on
+    first = factories_problems.problem(officer, "照明不足", found_on=before)
+    second = factories_problems.problem(officer, "通道被占用", found_on=before, due_on=day)
+    factories_problems.problem(officer, "已经解决", found_on=before, state="closed")
+    factories_problems.problem(officer, "当天才发现", found_on=day)
     agenda.build_agenda(by=officer, meeting=meeting)
-    assert sources(meeting)[:3] == ["opening", "problem:7", "tour"]
+    assert sources(meeting) == ["opening", "problems:open", "tour", "questions", "discussion", "closing"]
+    line = meeting.agenda.get(source="problems:open")
+    assert (line.kind, line.minutes, line.note) == ("problems", 5, "通道被占用；照明不足")
+    Problem.objects.filter(pk__in=[first.pk, second.pk]).update(state="closed")
+    agenda.build_agenda(by=officer, meeting=meeting)
+    assert sources(meeting) == FRAME
 
 
 def test_a_removed_item_is_put_back_where_it_stood(officer, built):

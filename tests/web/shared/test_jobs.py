@@ -58,21 +58,27 @@ def test_a_dead_workers_job_is_taken_over(district, tasks):
     assert jobs.claim().attempt == first.attempt + 1
 
 
-def test_a_slow_job_computes_outside_and_writes_inside(district, monkeypatch, transactional_db):
-    seen = []
+SEEN = []
 
-    def compute(job, name):
-        seen.append((job.attempt, connection.in_atomic_block))
-        return lambda: seen.append(Federation.objects.update(short_name=name))
 
-    monkeypatch.setitem(jobs.TASKS, "test.slow", compute)
-    monkeypatch.setattr(jobs, "SLOW", {"test.slow"})
+@jobs.task("test.slow", slow=True)
+def _slow(job, name):
+    SEEN.append((job.attempt, connection.in_atomic_block))
+    return lambda: SEEN.append(Federation.objects.update(short_name=name))
+
+
+@jobs.task("test.solve", lane="solver")
+def _solve(name):
+    Federation.objects.update(short_name=name)
+
+
+def test_a_slow_job_computes_outside_and_writes_inside(district, transactional_db):
+    SEEN.clear()
     jobs.enqueue("test.slow", federation_id=None, name="慢")
     assert jobs.drain() == 1
-    assert seen == [(1, False), 2]
+    assert SEEN == [(1, False), 2]
 
 
-def test_a_worker_may_keep_to_one_lane(district, tasks, monkeypatch):
-    monkeypatch.setitem(jobs.LANES, "test.rename", "solver")
-    jobs.enqueue("test.rename", federation_id=None, name="新")
+def test_a_worker_may_keep_to_one_lane(district):
+    jobs.enqueue("test.solve", federation_id=None, name="新")
     assert [jobs.work_once("main"), jobs.work_once("solver"), jobs.work_once()] == [False, True, False]
