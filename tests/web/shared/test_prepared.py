@@ -5,9 +5,14 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 from django.db.models import Count, F, QuerySet
 from django.test.utils import CaptureQueriesContext
+from django_scopes import scope
 
 from yixian.web.accounts.models import Person
-from yixian.web.shared.prepared import Prepared
+from yixian.web.accounts.queries.audit import entries_visible_to
+from yixian.web.accounts.queries.people import people_visible_to
+from yixian.web.organisations.models import Member
+from yixian.web.shared.models import AuditEntry
+from yixian.web.shared.prepared import Asker, Choice, Prepared, PreparedRows
 
 pytestmark = pytest.mark.django_db
 
@@ -49,16 +54,89 @@ def test_nobody_is_none() -> None:
     "change",
     [
         lambda people: people.prefetch_related("member"),
-        lambda people: people.annotate(n=Count("pk")),
         lambda people: people.filter(name=F("name")),
     ],
 )
 def test_what_cannot_be_kept_is_refused(change) -> None:  # type: ignore[no-untyped-def]
-    """Prefetching, annotations, and a value that does not reach the query."""
+    """Prefetching, and a value that does not reach the query."""
     everyone = Person.objects.with_scopes_disabled()
     prepared = Prepared(lambda key: change(everyone), key=int)
     with pytest.raises(ImproperlyConfigured):
         prepared.first(key=1)
+
+
+def test_what_was_worked_out_comes_with_the_object(chair: Person, delegate: Person) -> None:
+    """Annotations stand on the objects as they do on those of a queryset."""
+
+    def members(key: int) -> QuerySet[Member]:
+        return Member.objects.with_scopes_disabled().filter(pk=key).annotate(how_many=Count("people"))
+
+    (expected,) = members(chair.member_id)
+    found = Prepared(members, key=int).first(key=chair.member_id)
+    assert found is not None
+    assert (found.pk, found.how_many) == (expected.pk, expected.how_many)  # type: ignore[attr-defined]
+
+
+def test_a_list_of_numbers_is_one_value(chair: Person, delegate: Person, officer: Person) -> None:
+    """None, one and many, in a plain column and across a relation."""
+    everyone = Person.objects.with_scopes_disabled()
+    by_key = PreparedRows(
+        lambda keys: everyone.filter(pk__in=keys).order_by("pk").values_list("pk"), keys=list
+    )
+    by_member = PreparedRows(lambda keys: everyone.filter(member__in=keys).values_list("name"), keys=list)
+    for keys in ([], [chair.pk], sorted([chair.pk, officer.pk])):
+        assert by_key.one_column(keys=keys) == keys
+    expected = everyone.filter(member__in=[delegate.member_id]).values_list("name", flat=True)
+    assert by_member.one_column(keys=[delegate.member_id]) == list(expected)
+
+
+def test_a_choice_is_worked_out_for_each_value(chair: Person, delegate: Person) -> None:
+    """The order is not a value of SQL, so each has a query of its own."""
+    everyone = Person.objects.with_scopes_disabled()
+    rows = PreparedRows(
+        lambda federation, order: everyone.filter(federation_id=federation).order_by(order).values("pk"),
+        federation=int,
+        order=Choice,
+    )
+    up = [each["pk"] for each in rows.dicts(federation=chair.federation_id, order="pk")]
+    down = [each["pk"] for each in rows.dicts(federation=chair.federation_id, order="-pk")]
+    assert len(up) > 1
+    assert up == down[::-1]
+
+
+SEEN: Prepared[Person] = Prepared(lambda by: people_visible_to(by).order_by("pk"), by=Asker)
+EVERY_MEMBER = PreparedRows(lambda by: Member.objects.order_by("pk").values_list("pk"), by=Asker)
+
+
+def test_who_asks_sees_what_the_queryset_shows(
+    officer: Person, staff: Person, chair: Person, delegate: Person, stranger: Person
+) -> None:
+    """One function says what a person may see; the prepared query keeps to it for every standing."""
+    for person in (officer, staff, chair, delegate, stranger):
+        with scope(federation=person.federation_id):
+            expected = [each.pk for each in people_visible_to(person).order_by("pk")]
+        assert [each.pk for each in SEEN.all(by=person)] == expected
+
+
+def test_an_asker_never_leaves_the_own_federation(officer: Person, stranger: Person) -> None:
+    """Even where the query names no federation: it is built inside the scope of whoever asks."""
+    for person in (officer, stranger):
+        own = Member.objects.with_scopes_disabled().filter(federation_id=person.federation_id).order_by("pk")
+        assert EVERY_MEMBER.one_column(by=person) == [each.pk for each in own]
+
+
+def test_somebody_without_the_right_gets_nothing_and_asks_nothing(chair: Person) -> None:
+    """A queryset of nothing needs no query."""
+    trail: Prepared[AuditEntry] = Prepared(lambda by: entries_visible_to(by), by=Asker)
+    with CaptureQueriesContext(connection) as queries:
+        assert trail.all(by=chair) == []
+    assert len(queries) == 0
+
+
+def test_whoever_asks_is_named_by() -> None:
+    """The one name that is read as a person."""
+    with pytest.raises(ImproperlyConfigured):
+        Prepared(lambda who: people_visible_to(who), who=Asker)
 
 
 def _columns(thing) -> dict[str, object]:  # type: ignore[no-untyped-def]

@@ -2,26 +2,60 @@
 
 Working out the SQL of a query takes Django several times as long as SQLite takes to answer it. For a query
 that is asked at every request (whose session is this, who is asking) that is a fifth of a page. The query
-is still written as a queryset; it is built once with a marker in each place where a value goes. The build
-runs outside any scope, so it must itself say whose rows it means.
+is still written as a queryset; it is built once with a marker in each place where a value goes.
+
+A query that names who asks (`by=Asker`) is built with a stand-in for that person, of the same standing,
+inside the scope of the stand-in's federation: the same functions that say what a person may see are used
+as they are, and every row belongs to the federation of whoever asks. It is worked out once for each
+standing. A query without an asker runs outside any scope and must itself say whose rows it means.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from datetime import UTC, date, datetime
-from functools import cached_property
+from json import dumps
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import EmptyResultSet, ImproperlyConfigured
 from django.db import connections
-from django.db.models import Model, QuerySet
+from django.db.models import BigIntegerField, Expression, Model, QuerySet
 from django.db.models.query import get_related_populators
-from django_scopes import scopes_disabled
+from django_scopes import scope, scopes_disabled
 
 M = TypeVar("M", bound=Model)
 Converters = list[tuple[int, tuple[list[Callable[..., Any]], Any]]]
+MOST_WRITTEN = 200
+
+
+class Asker:
+    """The kind of the value `by`: a person with `standing` and `stand_in`."""
+
+    PARTS = ("pk", "member_id", "federation_id")
+
+
+class Choice:
+    """The kind of a value of which there are few: taken as it is, and the SQL worked out for each."""
+
+
+class Listed(Expression):
+    """Numbers given as one value, a JSON list: `pk__in=Listed("[1, 2]")`."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(output_field=BigIntegerField())
+        self.text = text
+
+    def as_sqlite(self, _compiler: Any, _connection: Any) -> tuple[str, list[str]]:
+        """The numbers as rows."""
+        return "(SELECT value FROM json_each(%s))", [self.text]
+
+    def as_postgresql(self, _compiler: Any, _connection: Any) -> tuple[str, list[str]]:
+        """The numbers as rows."""
+        return "(SELECT value::bigint FROM jsonb_array_elements_text(%s::jsonb))", [self.text]
+
+
 MARKERS: dict[type, Callable[[int], Any]] = {
     int: lambda number: 7_310_000_000_000_000_000 + number,
     str: lambda number: f"\x1aplace {number}\x1a",
+    list: lambda number: f"\x1alist {number}\x1a",
     date: lambda number: date(1731, 1, 1 + number),
     datetime: lambda number: datetime(1731, 2, 1 + number, tzinfo=UTC),
 }
@@ -32,56 +66,96 @@ class Written(NamedTuple):
 
     sql: str
     values: tuple[Any, ...]
-    places: dict[int, str]
+    places: tuple[tuple[int, str], ...]
     converters: Converters
     compiler: Any
+    shape: Any
 
 
 class Objects(NamedTuple):
-    """How a row becomes an object: its model, columns, their names, and how related objects are filled."""
+    """How a row becomes an object: its model, columns, names, what was worked out, and related objects."""
 
     model: type[Model]
     columns: slice
     names: list[str]
+    extra: list[tuple[str, int]]
     related: list[Any]
 
 
 class _Prepared:
-    """A query by named values, each of a kind (int, str, date, datetime)."""
+    """A query by named values, each of a kind: int, str, date, datetime, list (of int), Asker, Choice."""
 
     def __init__(self, build: Callable[..., QuerySet[Any]], **kinds: type) -> None:
+        if (Asker in kinds.values()) != (kinds.get("by") is Asker):
+            raise ImproperlyConfigured("whoever asks is named `by`")
         self.build = build
-        self.kinds = kinds
+        self.by = "by" in kinds
+        self.choices = [name for name, kind in kinds.items() if kind is Choice]
+        self.kinds = {name: kind for name, kind in kinds.items() if kind not in (Asker, Choice)}
+        self.known: dict[Hashable, Written | None] = {}
 
-    @cached_property
-    def written(self) -> Written:
-        """The query, worked out once."""
-        marks = {name: MARKERS[kind](number) for number, (name, kind) in enumerate(self.kinds.items())}
-        with scopes_disabled():
-            queryset = self.build(**marks)
+    def _written(self, values: dict[str, Any]) -> Written | None:
+        """The query for this asker's standing and these choices, worked out once; None: no row can match."""
+        key = (values["by"].standing if self.by else None, *(values[name] for name in self.choices))
+        try:
+            return self.known[key]
+        except KeyError:
+            if len(self.known) >= MOST_WRITTEN:
+                self.known.clear()
+            found = self.known[key] = self._write(values)
+            return found
+
+    def _write(self, values: dict[str, Any]) -> Written | None:
+        kinds = {**self.kinds, **({f"by.{part}": int for part in Asker.PARTS} if self.by else {})}
+        marks = {name: MARKERS[kind](number) for number, (name, kind) in enumerate(kinds.items())}
+        compiler = self._built(marks, values).query.get_compiler(using="default")
+        try:
+            sql, given = compiler.as_sql()
+        except EmptyResultSet:
+            return None
+        names = {_adapted(mark): name for name, mark in marks.items()}
+        places = tuple((n, names[value]) for n, value in enumerate(given) if value in names)
+        missing = set(self.kinds) - {name for _n, name in places}
+        if missing:
+            raise ImproperlyConfigured(f"a value of {sorted(missing)} is not in the query: {sql}")
+        converters = compiler.get_converters([each[0] for each in compiler.select])
+        return Written(sql, tuple(given), places, list(converters.items()), compiler, self._shape(compiler))
+
+    def _built(self, marks: dict[str, Any], values: dict[str, Any]) -> QuerySet[Any]:
+        """The queryset, with markers for values."""
+        given = {
+            name: Listed(marks[name]) if kind is list else marks[name] for name, kind in self.kinds.items()
+        }
+        given |= {name: values[name] for name in self.choices}
+        if self.by:
+            given["by"] = values["by"].stand_in(*(marks[f"by.{part}"] for part in Asker.PARTS))
+        with scope(federation=marks["by.federation_id"]) if self.by else scopes_disabled():
+            queryset = self.build(**given)
         if queryset._prefetch_related_lookups:
             raise ImproperlyConfigured("a prepared query can't prefetch")
-        compiler = queryset.query.get_compiler(using="default")
-        sql, values = compiler.as_sql()
-        names = {_adapted(mark): name for name, mark in marks.items()}
-        places = {n: names[value] for n, value in enumerate(values) if value in names}
-        if set(places.values()) != set(marks):
-            raise ImproperlyConfigured(f"a value of {sorted(marks)} is not in the query: {sql}")
-        converters = compiler.get_converters([each[0] for each in compiler.select])
-        return Written(sql, tuple(values), places, list(converters.items()), compiler)
+        return queryset
 
-    def _run(self, values: dict[str, Any]) -> list[list[Any]]:
+    def _shape(self, _compiler: Any) -> Any:
+        """What rows become, worked out with the query."""
+        return None
+
+    def _run(self, written: Written, values: dict[str, Any]) -> list[Any]:
         """The rows, as Python values."""
-        sql, template, places, converters, _compiler = self.written
-        given = [_adapted(values[places[at]]) if at in places else each for at, each in enumerate(template)]
+        if self.by:
+            values = {**values, **{f"by.{part}": getattr(values["by"], part) for part in Asker.PARTS}}
+        given = list(written.values)
+        for at, name in written.places:
+            given[at] = _adapted(values[name])
         connection = connections["default"]
         with connection.cursor() as cursor:
-            cursor.execute(sql, given)
-            rows = list(map(list, cursor.fetchall()))
-        for position, (functions, expression) in converters:
-            for convert in functions:
-                for row in rows:
-                    row[position] = convert(row[position], expression, connection)
+            cursor.execute(written.sql, given)
+            rows = cursor.fetchall()
+        if written.converters:
+            rows = list(map(list, rows))
+            for position, (functions, expression) in written.converters:
+                for convert in functions:
+                    for row in rows:
+                        row[position] = convert(row[position], expression, connection)
         return rows
 
 
@@ -89,7 +163,7 @@ class Prepared(_Prepared, Generic[M]):
     """A queryset of model objects with named values: `Prepared(build, key=str)`, then `.first(key="a")`.
 
     `build` gets one keyword for each named value and uses it in plain comparisons only. The queryset may
-    select related objects; prefetching and annotations are refused.
+    select related objects and annotate; prefetching is refused.
     """
 
     def first(self, **values: Any) -> M | None:
@@ -101,23 +175,24 @@ class Prepared(_Prepared, Generic[M]):
         return list(self._objects(values))
 
     def _objects(self, values: dict[str, Any]) -> Iterator[M]:
-        model, columns, names, related = self.objects
-        for row in self._run(values):
+        written = self._written(values)
+        if written is None:
+            return
+        model, columns, names, extra, related = written.shape
+        for row in self._run(written, values):
             made = model.from_db("default", names, row[columns])
             for each in related:
                 each.populate(row, made)
-            yield made  # type: ignore[misc]
+            for name, position in extra:
+                setattr(made, name, row[position])
+            yield made
 
-    @cached_property
-    def objects(self) -> Objects:
-        """How rows become objects, worked out once."""
-        compiler = self.written.compiler
-        if compiler.query.annotations:
-            raise ImproperlyConfigured("a prepared query of objects can't annotate")
+    def _shape(self, compiler: Any) -> Objects:
         info, select = compiler.klass_info, compiler.select
         columns = slice(info["select_fields"][0], info["select_fields"][-1] + 1)
         names = [each[0].target.attname for each in select[columns]]
-        return Objects(info["model"], columns, names, get_related_populators(info, select, "default"))
+        related = get_related_populators(info, select, "default")
+        return Objects(info["model"], columns, names, list(compiler.annotation_col_map.items()), related)
 
 
 class PreparedRows(_Prepared):
@@ -126,22 +201,34 @@ class PreparedRows(_Prepared):
     `build` gets one keyword for each named value and uses it in plain comparisons only.
     """
 
-    def all(self, **values: Any) -> list[list[Any]]:
-        """Every row of the answer, as a list of values."""
-        return self._run(values)
+    def all(self, **values: Any) -> list[Any]:
+        """Every row of the answer, as a list or tuple of values."""
+        written = self._written(values)
+        return [] if written is None else self._run(written, values)
+
+    def first(self, **values: Any) -> Any | None:
+        """The first row of the answer, or None."""
+        return next(iter(self.all(**values)), None)
+
+    def one_column(self, **values: Any) -> list[Any]:
+        """The first value of every row."""
+        return [row[0] for row in self.all(**values)]
 
     def dicts(self, **values: Any) -> list[dict[str, Any]]:
         """Every row of the answer, by column name; those of the table first, then those worked out."""
-        query = self.written.compiler.query
-        names = [*query.values_select, *query.annotation_select]
-        return [dict(zip(names, row, strict=True)) for row in self._run(values)]
+        written = self._written(values)
+        if written is None:
+            return []
+        return [dict(zip(written.shape, row, strict=True)) for row in self._run(written, values)]
+
+    def _shape(self, compiler: Any) -> list[str]:
+        return [*compiler.query.values_select, *compiler.query.annotation_select]
 
 
 def _adapted(value: Any) -> Any:
     """A value as the database takes it."""
-    operations = connections["default"].ops
     if isinstance(value, datetime):
-        return operations.adapt_datetimefield_value(value)
+        return connections["default"].ops.adapt_datetimefield_value(value)
     if isinstance(value, date):
-        return operations.adapt_datefield_value(value)
-    return value
+        return connections["default"].ops.adapt_datefield_value(value)
+    return dumps(value) if isinstance(value, list) else value

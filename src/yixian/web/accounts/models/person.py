@@ -84,6 +84,17 @@ class Person(AbstractBaseUser, Owned):
         return frozenset({Role.CHAIR if self.post == self.Post.CHAIR else Role.DELEGATE})
 
     @property
+    def standing(self) -> tuple[object, ...]:
+        """What decides which rows this person may see, but for whose they are."""
+        return self.is_active, self.duty, self.post, self.member_id is None
+
+    def stand_in(self, pk: int, member_id: int, federation_id: int) -> "Person":
+        """Somebody of the same standing under other numbers, to work out a query once for all like them."""
+        member = None if self.member_id is None else member_id
+        of_whom = {"pk": pk, "member_id": member, "federation_id": federation_id}
+        return Person(**of_whom, is_active=self.is_active, duty=self.duty, post=self.post)
+
+    @property
     def post_name(self) -> str:
         """The post as it is said: the exact title where one is on record."""
         return self.post_title or (self.get_post_display() if self.post else "")
