@@ -14,6 +14,7 @@ import yixian.web
 from tests.matrix import table
 from yixian.web.shared import policy
 from yixian.web.shared.policy import EVERYONE_INSIDE, REGISTRY, RELATIVE, Role
+from yixian.web.shared.prepared import _Prepared
 
 ALL_INSIDE = EVERYONE_INSIDE | {Role.SIGNED_IN}
 
@@ -73,7 +74,7 @@ def deaf_rule(name: str) -> Iterator[None]:
 
 @contextmanager
 def boundless_query(path: str) -> Iterator[None]:
-    """A query gives the rows of every federation, wherever it was imported to."""
+    """A query gives the rows of every federation, wherever it was imported to; nothing worked out before counts."""
     module, _, name = path.partition(":")
     real = getattr(sys.modules[module], name)
 
@@ -83,6 +84,7 @@ def boundless_query(path: str) -> Iterator[None]:
 
     holders = [m for m in list(sys.modules.values()) if getattr(m, name, None) is real]
     patches = [patch.object(holder, name, everything) for holder in holders]
+    patches.append(patch.object(_Prepared, "_written", _Prepared._write))
     for each in patches:
         each.start()
     try:

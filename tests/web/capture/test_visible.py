@@ -130,3 +130,11 @@ def test_pages_take_the_same_queries_whatever_the_rows(
     get_page(signed_in(chair), f"/capture/stations/{ask.pk}/", most=8)
     get_page(signed_in(chair), "/field/mine/", most=8)
     get_page(signed_in(chair), "/field/", most=9)
+
+
+@pytest.mark.parametrize(
+    "start", ["/capture/", "/capture/stations/", "/capture/meetings/", "/capture/photos/"]
+)
+def test_a_number_beyond_all_numbers_is_not_found(signed_in, officer, start):
+    end = "shown/" if "photos" in start else ""
+    assert signed_in(officer).get(f"{start}{10**24}/{end}").status_code == 404

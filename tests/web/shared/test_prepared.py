@@ -141,3 +141,11 @@ def test_whoever_asks_is_named_by() -> None:
 
 def _columns(thing) -> dict[str, object]:  # type: ignore[no-untyped-def]
     return {field.attname: getattr(thing, field.attname) for field in thing._meta.concrete_fields}
+
+
+def test_a_number_that_no_column_holds_finds_nothing(chair: Person) -> None:
+    """An address may name any number; the database would stumble over it."""
+    prepared = Prepared(_people, member_id=int, name=str)
+    for number in (2**63, -(2**63) - 1, 10**30):
+        assert prepared.all(member_id=number, name="") == []
+    assert prepared.first(member_id=2**63 - 1, name="") is None

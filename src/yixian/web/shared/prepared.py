@@ -24,6 +24,7 @@ from django_scopes import scope, scopes_disabled
 M = TypeVar("M", bound=Model)
 Converters = list[tuple[int, tuple[list[Callable[..., Any]], Any]]]
 MOST_WRITTEN = 200
+LARGEST = 2**63 - 1
 
 
 class Asker:
@@ -140,9 +141,11 @@ class _Prepared:
         return None
 
     def _run(self, written: Written, values: dict[str, Any]) -> list[Any]:
-        """The rows, as Python values."""
+        """The rows, as Python values; none for a number that no column can hold (anybody can write an address)."""
         if self.by:
             values = {**values, **{f"by.{part}": getattr(values["by"], part) for part in Asker.PARTS}}
+        if any(isinstance(values[name], int) and abs(values[name]) > LARGEST for _at, name in written.places):
+            return []
         given = list(written.values)
         for at, name in written.places:
             given[at] = _adapted(values[name])

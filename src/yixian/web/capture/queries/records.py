@@ -5,17 +5,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 
 from yixian.web.accounts.models import Person
 from yixian.web.capture import rules
 from yixian.web.capture.models import Capture, Release
+from yixian.web.capture.queries.pages import Pages, how_many
 from yixian.web.capture.queries.rows import NO_STATION, Row, row_of
 from yixian.web.capture.queries.stations import stations_of
 from yixian.web.capture.queries.visible import captures_visible_to, hold_counts, in_lines
 from yixian.web.meetings.models import Meeting, Station
 from yixian.web.shared import policy
+from yixian.web.shared.prepared import Asker, Choice, Prepared, PreparedRows
 
 PER_PAGE = 48
+MOST = 200
 
 
 @dataclass(frozen=True)
@@ -61,17 +65,43 @@ class RecordPage:
     verbs: list[str]
 
 
-def records_page(person: Person, meeting: Meeting, filters: Filters, page_number: str) -> RecordsPage:
-    """One meeting's records."""
-    captures = captures_visible_to(person).filter(meeting=meeting)
+def _narrowed(by: Person, meeting_id: int, filters: Filters) -> QuerySet[Capture]:
+    captures = captures_visible_to(by).filter(meeting_id=meeting_id)
     if filters.kind:
         captures = captures.filter(kind=filters.kind)
     if filters.station:
         wanted = None if filters.station == NO_STATION else int(filters.station)
         captures = captures.filter(station=wanted)
-    if filters.own:
-        captures = captures.filter(author=person)
-    page = Paginator(in_lines(captures).order_by("-pk"), PER_PAGE).get_page(page_number)
+    return captures.filter(author=by) if filters.own else captures
+
+
+def _lines(by: Person, meeting_id: int, filters: Filters, part: tuple[int, int]) -> QuerySet[Capture]:
+    return in_lines(_narrowed(by, meeting_id, filters)).order_by("-pk")[slice(*part)]
+
+
+def _number(by: Person, meeting_id: int, filters: Filters) -> QuerySet[Capture, Any]:
+    return how_many(_narrowed(by, meeting_id, filters))
+
+
+def _at_station(by: Person, station_id: int) -> QuerySet[Capture]:
+    return in_lines(captures_visible_to(by)).filter(station_id=station_id).order_by("pk")[:MOST]
+
+
+def _decisions(capture_id: int) -> QuerySet[Release]:
+    releases = Release.objects.with_scopes_disabled().filter(capture_id=capture_id)
+    return releases.select_related("by").only("decision", "at", "note", "by__name")
+
+
+LINES: Prepared[Capture] = Prepared(_lines, by=Asker, meeting_id=int, filters=Choice, part=Choice)
+NUMBER = PreparedRows(_number, by=Asker, meeting_id=int, filters=Choice)
+DECISIONS: Prepared[Release] = Prepared(_decisions, capture_id=int)
+AT_STATION: Prepared[Capture] = Prepared(_at_station, by=Asker, station_id=int)
+
+
+def records_page(person: Person, meeting: Meeting, filters: Filters, page_number: str) -> RecordsPage:
+    """One meeting's records."""
+    pages = Pages(LINES, NUMBER, by=person, meeting_id=meeting.pk, filters=filters)
+    page = Paginator(pages, PER_PAGE).get_page(page_number)
     is_coordinator = policy.may(person, "capture.see_held", meeting)
     counts = hold_counts(meeting)
     return RecordsPage(
@@ -86,8 +116,8 @@ def records_page(person: Person, meeting: Meeting, filters: Filters, page_number
 
 def station_rows(person: Person, station: Station, meeting: Meeting) -> list[Row]:
     """Everything recorded at a station that this person may see, oldest first."""
-    captures = in_lines(captures_visible_to(person)).filter(station=station).order_by("pk")[:200]
     is_coordinator = policy.may(person, "capture.see_held", meeting)
+    captures = AT_STATION.all(by=person, station_id=station.pk)
     return [row_of(each, person, is_coordinator=is_coordinator) for each in captures]
 
 
@@ -95,12 +125,12 @@ def record_page(person: Person, capture: Capture) -> RecordPage:
     """One record from `captures_visible_to`; the decisions are told to author and coordinator."""
     is_coordinator = policy.may(person, "capture.see_held", capture)
     is_own = capture.author_id == person.pk
-    decisions = capture.releases.select_related("by") if is_coordinator or is_own else []
+    decisions = DECISIONS.all(capture_id=capture.pk) if is_coordinator or is_own else []
     verbs = ("release", "withhold", "withdraw", "put_back")
     return RecordPage(
         capture=capture,
         row=row_of(capture, person, is_coordinator=is_coordinator),
-        decisions=list(decisions),
+        decisions=decisions,
         is_coordinator=is_coordinator,
         can_delete=rules.can_delete(person, capture),
         verbs=[verb for verb in verbs if rules.can_decide(person, capture, verb)],
@@ -109,8 +139,6 @@ def record_page(person: Person, capture: Capture) -> RecordPage:
 
 def own_rows(person: Person, meeting: Meeting) -> list[Row]:
     """What this person recorded at a meeting, latest first."""
-    captures = in_lines(captures_visible_to(person).filter(author=person, meeting=meeting)).order_by("-pk")[
-        :200
-    ]
+    captures = LINES.all(by=person, meeting_id=meeting.pk, filters=Filters(own=True), part=(0, MOST))
     is_coordinator = policy.may(person, "capture.see_held", meeting)
     return [row_of(each, person, is_coordinator=is_coordinator) for each in captures]

@@ -9,11 +9,12 @@ from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from yixian.web.accounts.models import Person
 from yixian.web.capture.models import Capture
+from yixian.web.capture.queries.pages import Pages, how_many
 from yixian.web.capture.queries.rows import NO_STATION, Row, row_of
 from yixian.web.capture.queries.stations import stations_of
 from yixian.web.capture.queries.visible import in_lines
 from yixian.web.meetings.models import Meeting, Station
-from yixian.web.shared.prepared import PreparedRows
+from yixian.web.shared.prepared import Choice, Prepared, PreparedRows
 
 WAITING = (Capture.Hold.HELD, Capture.Hold.QUARANTINED)
 PER_PAGE = 48
@@ -40,6 +41,11 @@ class Filters:
             station=station if station == NO_STATION or station.isdecimal() else "",
             author=author if author.isdecimal() else "",
         )
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether more is asked for than where a record stands."""
+        return bool(self.kind or self.station or self.author)
 
 
 @dataclass(frozen=True)
@@ -83,8 +89,23 @@ def _names(federation_id: int, meeting_id: int) -> QuerySet[Capture, Any]:
     return names.values_list("author_id", "author__name", "author__pinyin").distinct()
 
 
+def _chosen(federation_id: int, meeting_id: int, filters: Filters) -> QuerySet[Capture]:
+    return _of(federation_id, meeting_id).filter(_narrowed(filters))
+
+
+def _lines(federation_id: int, meeting_id: int, filters: Filters, part: tuple[int, int]) -> QuerySet[Capture]:
+    chosen = in_lines(_chosen(federation_id, meeting_id, filters))
+    return chosen.order_by(_quarantine_last(), "pk")[slice(*part)]
+
+
+def _number(federation_id: int, meeting_id: int, filters: Filters) -> QuerySet[Capture, Any]:
+    return how_many(_chosen(federation_id, meeting_id, filters))
+
+
 FACTS = PreparedRows(_facts, federation_id=int, meeting_id=int)
 NAMES = PreparedRows(_names, federation_id=int, meeting_id=int)
+LINES: Prepared[Capture] = Prepared(_lines, federation_id=int, meeting_id=int, filters=Choice, part=Choice)
+NUMBER = PreparedRows(_number, federation_id=int, meeting_id=int, filters=Choice)
 
 
 def _standing(meeting: Meeting) -> tuple[dict[str, int], int]:
@@ -99,16 +120,13 @@ def _standing(meeting: Meeting) -> tuple[dict[str, int], int]:
 
 def release_page(person: Person, meeting: Meeting, filters: Filters, page_number: str) -> ReleasePage:
     """Read one page of the queue of a meeting that this person coordinates."""
-    every = Capture.objects.filter(meeting=meeting, deleted_at=None)
     counts, free = _standing(meeting)
     waiting = counts["held"] + counts["quarantined"]
     total = sum(counts.values())
     shown = {"waiting": waiting, **counts, "all": total}
-    chosen = in_lines(every.filter(_narrowed(filters)))
-    paginator = Paginator(chosen.order_by(_quarantine_last(), "pk"), PER_PAGE)
-    if not (filters.kind or filters.station or filters.author):
-        paginator.count = shown[filters.show]
-    page = paginator.get_page(page_number)
+    named = {"federation_id": meeting.federation_id, "meeting_id": meeting.pk, "filters": filters}
+    pages = Pages(LINES, NUMBER if filters.is_narrow else None, known=shown[filters.show], **named)
+    page = Paginator(pages, PER_PAGE).get_page(page_number)
     return ReleasePage(
         rows=[row_of(each, person, is_coordinator=True) for each in page.object_list],
         page=page,

@@ -9,7 +9,7 @@ from yixian.web.capture.models import Capture, Photo
 from yixian.web.meetings.models import Meeting
 from yixian.web.shared import policy
 from yixian.web.shared.policy import Role
-from yixian.web.shared.prepared import PreparedRows
+from yixian.web.shared.prepared import Asker, Prepared, PreparedRows
 
 LINE = (
     "kind", "text", "hold", "zone", "shows_people", "received_at", "author_id", "meeting_id", "federation_id",
@@ -44,6 +44,11 @@ def captures_visible_to(person: Person) -> QuerySet[Capture]:
     return captures.select_related("author__member", "meeting__host", "station", "photo")
 
 
+def capture_visible_to(person: Person, pk: int) -> Capture | None:
+    """One of `captures_visible_to`, or None."""
+    return ONE.first(by=person, pk=pk)
+
+
 def photos_visible_to(person: Person) -> QuerySet[Photo]:
     """Pictures that may be shown to this person now.
 
@@ -58,6 +63,11 @@ def photos_visible_to(person: Person) -> QuerySet[Photo]:
         federation_id=person.federation_id, state=Photo.State.READY, capture__deleted_at=None
     )
     return photos.filter(own_waiting | released | coordinated_by(person, "capture__meeting__"))
+
+
+def photo_visible_to(person: Person, pk: int) -> Photo | None:
+    """One of `photos_visible_to`, or None."""
+    return PICTURE.first(by=person, pk=pk)
 
 
 def released_in(meeting: Meeting) -> QuerySet[Capture]:
@@ -78,4 +88,10 @@ def _holds(federation_id: int, meeting_id: int) -> QuerySet[Capture, Any]:
     return captures.values_list("hold").annotate(Count("pk"))
 
 
+ONE: Prepared[Capture] = Prepared(
+    lambda by, pk: captures_visible_to(by).filter(pk=pk).order_by(), by=Asker, pk=int
+)
+PICTURE: Prepared[Photo] = Prepared(
+    lambda by, pk: photos_visible_to(by).filter(pk=pk).only("shown", "thumbnail"), by=Asker, pk=int
+)
 HOLDS = PreparedRows(_holds, federation_id=int, meeting_id=int)

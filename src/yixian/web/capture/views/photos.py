@@ -1,10 +1,9 @@
 """Pictures, each checked at each request."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 
 from yixian.web.capture.blobs import blobs
-from yixian.web.capture.queries import photos_visible_to
+from yixian.web.capture.queries import photo_visible_to
 from yixian.web.shared.http import allow
 
 HEADERS = {
@@ -19,7 +18,9 @@ HEADERS = {
 @allow("capture.see_photo")
 def show_photo(request: HttpRequest, pk: int, size: str) -> HttpResponse:
     """A picture made by us, to whoever may see it now; an address alone opens nothing."""
-    photo = get_object_or_404(photos_visible_to(request.user), pk=pk)
+    photo = photo_visible_to(request.user, pk)
+    if photo is None:
+        raise Http404
     try:
         content = blobs().read(getattr(photo, size))
     except FileNotFoundError as missing:

@@ -1,18 +1,17 @@
 """Records of a meeting, of a station, one record."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from yixian.web.accounts.links import safe_target
 from yixian.web.capture.actions import delete_capture
 from yixian.web.capture.models import Capture
-from yixian.web.capture.queries import captures_visible_to
 from yixian.web.capture.queries.records import Filters, record_page, records_page, station_rows
-from yixian.web.meetings.models import Station
-from yixian.web.meetings.queries.meetings import meetings_visible_to
+from yixian.web.capture.queries.stations import station_visible_to
+from yixian.web.capture.views.find import find_capture
 from yixian.web.meetings.sections import tabs_for
 from yixian.web.meetings.views.find import find_meeting
 from yixian.web.shared.http import allow
@@ -36,11 +35,10 @@ def show_records(request: HttpRequest, meeting_pk: int) -> HttpResponse:
 @allow("capture.see")
 def show_station(request: HttpRequest, pk: int) -> HttpResponse:
     """What everyone recorded at one station."""
-    stations = Station.objects.filter(
-        federation_id=request.user.federation_id, tour__meeting__in=meetings_visible_to(request.user)
-    )
-    station = get_object_or_404(stations.select_related("tour__meeting__host"), pk=pk)
-    meeting = station.tour.meeting
+    station = station_visible_to(request.user, pk)
+    if station is None:
+        raise Http404
+    meeting = find_meeting(request, station.tour.meeting_id, "capture.see")
     context = {
         "station": station,
         "meeting": meeting,
@@ -53,14 +51,14 @@ def show_station(request: HttpRequest, pk: int) -> HttpResponse:
 @allow("capture.see")
 def show_record(request: HttpRequest, pk: int) -> HttpResponse:
     """One record with its decisions."""
-    capture = get_object_or_404(captures_visible_to(request.user), pk=pk)
+    capture = find_capture(request, pk)
     return render(request, "capture/record.html", {"page": record_page(request.user, capture)})
 
 
 @allow("capture.delete_own")
 def delete_record(request: HttpRequest, pk: int) -> HttpResponse:
     """Take one's own record back."""
-    capture = get_object_or_404(captures_visible_to(request.user), pk=pk)
+    capture = find_capture(request, pk)
     delete_capture(by=request.user, capture=capture)
     messages.success(request, _("Deleted."))
     usual = reverse("capture:records", args=[capture.meeting_id])

@@ -4,7 +4,7 @@ import json
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,9 +12,10 @@ from django.utils.translation import ngettext
 from yixian.web.capture.actions import decide, release_free
 from yixian.web.capture.forms import DecisionForm
 from yixian.web.capture.models import Capture
-from yixian.web.capture.queries import captures_visible_to, hold_counts, release_page
+from yixian.web.capture.queries import hold_counts, release_page
 from yixian.web.capture.queries.release import Filters
 from yixian.web.capture.queries.rows import row_of
+from yixian.web.capture.views.find import find_capture
 from yixian.web.meetings.sections import tabs_for
 from yixian.web.meetings.views.find import find_meeting
 from yixian.web.shared import policy
@@ -51,7 +52,7 @@ def release_all_free(request: HttpRequest, meeting_pk: int) -> HttpResponse:
 @allow("capture.release")
 def decide_one(request: HttpRequest, pk: int) -> HttpResponse:
     """Release, withhold, withdraw or put back one record."""
-    capture = get_object_or_404(captures_visible_to(request.user), pk=pk)
+    capture = find_capture(request, pk)
     policy.check(request.user, "capture.release", capture)
     form = DecisionForm({**request.GET.dict(), **request.POST.dict()})
     verb = form.verb()
