@@ -6,8 +6,10 @@ Starts a server of its own on a free port with a data folder of its own, signs e
 check in once: first one after the other, then eight at a time. Prints the figures; asserts one row per person.
 """
 
+import atexit
 import http.client
 import os
+import shutil
 import socket
 import statistics
 import subprocess
@@ -18,6 +20,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 FOLDER = tempfile.mkdtemp(prefix="yixian-bench-")
+atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
 os.environ["YIXIAN_DATA"] = FOLDER
 os.environ["DJANGO_SETTINGS_MODULE"] = "yixian.web.config.settings"
 ROOT = Path(__file__).resolve().parent.parent
