@@ -91,16 +91,16 @@ def test_only_a_tour_of_the_same_host_is_taken_over(coordinator, meeting, progra
     for other in (elsewhere, empty):
         with pytest.raises(BadInput):
             tour.copy_tour(by=coordinator, meeting=meeting, earlier=other)
-    assert list(earlier_tours(meeting)) == [earlier]
+    assert earlier_tours(meeting) == [earlier]
 
 
 def test_tours_of_the_same_venue_are_offered_first(meeting, programme, host, earlier):
     meeting.venue = factories.venue(host)
-    assert list(earlier_tours(meeting)) == [earlier]
+    assert earlier_tours(meeting) == [earlier]
     same = factories.meeting(programme, host=host, venue=meeting.venue)
     factories.station(same)
     factories.station(same)
-    assert list(earlier_tours(meeting)) == [same]
+    assert earlier_tours(meeting) == [same]
 
 
 def test_the_tour_is_the_coordinator_s_and_the_office_s(officer, staff, coordinator, chair, meeting):

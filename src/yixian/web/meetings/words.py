@@ -1,8 +1,9 @@
 """Texts that are written into records: in the language of the site's papers, whoever presses the button."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
+from functools import cache
 
 from django.conf import settings
 from django.utils import timezone, translation
@@ -25,6 +26,19 @@ def beside(*parts: str) -> str:
 def apart() -> str:
     """What stands between name and unit in the present language; for lists, to ask once."""
     return " " if in_chinese() else ", "
+
+
+def times_in_words(day_words: Callable[[date], str]) -> Callable[[datetime | None], str]:
+    """What says day and time in a list: each day is put into words once, however many rows it stands in."""
+    zone, words = timezone.get_current_timezone(), cache(day_words)
+
+    def when(at: datetime | None) -> str:
+        if at is None:
+            return ""
+        here = at.astimezone(zone)
+        return f"{words(here.date())} {here:%H:%M}"
+
+    return when
 
 
 def month_of(day: date) -> str:

@@ -14,6 +14,7 @@ from yixian.web.meetings.queries.choices import (
     members_to_choose,
     people_to_choose,
     running_programmes,
+    topics_of,
     topics_to_choose,
     venues_to_choose,
 )
@@ -65,7 +66,7 @@ class MeetingForm(forms.Form):
     def __init__(self, *args: Any, person: Person, meeting: Meeting | None = None, **kwargs: Any) -> None:
         initial = {name: getattr(meeting, name) for name in FACTS[:-1]} if meeting else {}
         if meeting:
-            initial["topics"] = list(meeting.topics.all())
+            initial["topics"] = topics_of(meeting)
             _tell_union(meeting)
         super().__init__(*args, initial={**initial, **kwargs.pop("initial", {})}, **kwargs)
         self._limit_to(person.federation_id, meeting.host_id if meeting else None)

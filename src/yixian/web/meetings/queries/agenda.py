@@ -65,18 +65,32 @@ def _items(meeting_id: int) -> QuerySet[AgendaItem]:
     return items.select_related("speaker__member").only(*own, "speaker__name", "speaker__member__short_name")
 
 
+def _item(meeting_id: int, item_id: int) -> QuerySet[AgendaItem]:
+    items = AgendaItem.objects.with_scopes_disabled().filter(meeting_id=meeting_id, pk=item_id)
+    return items.select_related("speaker__member")
+
+
 def _experiences(meeting_id: int) -> QuerySet[Report, Any]:
     reports = Report.objects.with_scopes_disabled().filter(meeting_id=meeting_id).order_by()
     return reports.exclude(handed_in_at=None).exclude(experience="").values_list("pk")
 
 
 ITEMS: Prepared[AgendaItem] = Prepared(_items, meeting_id=int)
+ITEM: Prepared[AgendaItem] = Prepared(_item, meeting_id=int, item_id=int)
 EXPERIENCES = PreparedRows(_experiences, meeting_id=int)
 
 
 def agenda_items(meeting: Meeting) -> list[AgendaItem]:
     """The items in order, with the names of their speakers."""
     return ITEMS.all(meeting_id=meeting.pk)
+
+
+def agenda_item(meeting: Meeting, item_id: int) -> AgendaItem | None:
+    """One item of a meeting's agenda with its speaker."""
+    item = ITEM.first(meeting_id=meeting.pk, item_id=item_id)
+    if item is not None:
+        item.meeting = meeting
+    return item
 
 
 def agenda_page(person: Person, meeting: Meeting, now: datetime | None = None) -> AgendaPage:

@@ -103,8 +103,19 @@ def desk_page(meeting: Meeting, q: str) -> DeskPage:
     expected = expected_people(meeting)
     found = [row for row in _people(meeting, q) if _is_meant(row, q, expected, arrived)]
     found.sort(key=lambda row: (row["pk"] in arrived, row["pk"] not in expected))
+    posts, office = {value: str(words) for value, words in Person.Post.choices}, _("federation office")
     return DeskPage(
-        rows=[_desk_row(row, arrived, expected) for row in found[:SHOWN]],
+        rows=[
+            DeskRow(
+                pk=row["pk"],
+                name=row["name"],
+                unit=row["member__short_name"] or office,
+                post=row["post_title"] or posts.get(row["post"], ""),
+                arrived=clock(arrived.get(row["pk"])),
+                is_expected=row["pk"] in expected,
+            )
+            for row in found[:SHOWN]
+        ],
         hidden=max(0, len(found) - SHOWN),
         count=len(arrived),
         expected=len(expected),
@@ -167,18 +178,6 @@ def _is_meant(row: dict[str, Any], q: str, expected: set[int], arrived: dict[int
         pinyin=row["pinyin"] or pinyin_key(row["name"], is_person=True),
         unit=row["member__short_name"] or "",
         unit_pinyin=row["member__pinyin"] or "",
-    )
-
-
-def _desk_row(row: dict[str, Any], arrived: dict[int, datetime], expected: set[int]) -> DeskRow:
-    post = row["post_title"] or (str(Person.Post(row["post"]).label) if row["post"] else "")
-    return DeskRow(
-        pk=row["pk"],
-        name=row["name"],
-        unit=row["member__short_name"] or _("federation office"),
-        post=post,
-        arrived=clock(arrived.get(row["pk"])),
-        is_expected=row["pk"] in expected,
     )
 
 

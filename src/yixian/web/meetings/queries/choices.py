@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from yixian.web.accounts.models import Person
-from yixian.web.meetings.models import Programme
+from yixian.web.meetings.models import Meeting, Programme
 from yixian.web.meetings.words import apart
 from yixian.web.organisations.models import Member, Topic, Venue
 from yixian.web.organisations.queries.members import MOST_LISTED
@@ -44,6 +44,11 @@ def _topics(federation_id: int) -> QuerySet[Topic, Any]:
     return Topic.objects.with_scopes_disabled().filter(federation_id=federation_id).values_list("pk", "name")
 
 
+def _topics_of(meeting_id: int) -> QuerySet[Topic, Any]:
+    topics = Topic.objects.with_scopes_disabled().filter(meetings=meeting_id)
+    return topics.order_by().values_list("pk")
+
+
 def _programmes(federation_id: int) -> QuerySet[Programme]:
     return Programme.objects.with_scopes_disabled().filter(federation_id=federation_id, is_active=True)
 
@@ -52,6 +57,7 @@ PEOPLE = PreparedRows(_people, federation_id=int)
 MEMBERS = PreparedRows(_members, federation_id=int, member_id=int)
 VENUES = PreparedRows(_venues, federation_id=int)
 PROGRAMMES: Prepared[Programme] = Prepared(_programmes, federation_id=int)
+TOPICS_OF = PreparedRows(_topics_of, meeting_id=int)
 TOPICS = PreparedRows(_topics, federation_id=int)
 
 
@@ -97,6 +103,11 @@ def venues_to_choose(federation_id: int) -> Choices | None:
 def topics_to_choose(federation_id: int) -> Choices:
     """Every topic of the federation."""
     return [(pk, name) for pk, name in TOPICS.all(federation_id=federation_id)]
+
+
+def topics_of(meeting: Meeting) -> list[int]:
+    """The topics that a meeting has."""
+    return TOPICS_OF.one_column(meeting_id=meeting.pk)
 
 
 def running_programmes(federation_id: int) -> list[Programme]:

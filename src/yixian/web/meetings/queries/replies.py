@@ -1,13 +1,10 @@
 """What was answered: one row per invited member, with totals."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import Person
@@ -15,6 +12,7 @@ from yixian.web.meetings.models import Invitation, Meeting, Reply
 from yixian.web.meetings.rules.notice import can_send
 from yixian.web.meetings.rules.replies import can_reply_for
 from yixian.web.meetings.sections import Tab, tabs_for
+from yixian.web.meetings.words import times_in_words
 from yixian.web.shared.prepared import PreparedRows
 from yixian.web.shared.templatetags.ui_dates import day_short
 from yixian.web.shared.text import mask_phone
@@ -150,19 +148,26 @@ def unopened_invitations(meeting: Meeting) -> QuerySet[Invitation]:
 
 def replies_page(person: Person, meeting: Meeting, query: Any) -> RepliesPage:
     """Read the replies page; the filters narrow the rows, never the totals."""
-    facts = reply_facts(meeting)
-    rows = _rows(facts)
-    filters = {"answer": query.get("answer", ""), "q": query.get("q", "").strip()[:60]}
+    facts, filters = reply_facts(meeting), _filters(query)
     return RepliesPage(
         meeting=meeting,
         tabs=tabs_for(person, meeting, "replies"),
-        rows=[row for row in rows if _fits(row, filters)],
+        rows=_rows(facts, filters),
         totals=totals_of(facts),
         without_person=[each.member for each in facts if each.person is None],
         can_send=can_send(person, meeting),
         can_answer=can_reply_for(person, meeting),
         filters=filters,
     )
+
+
+def replies_listed(meeting: Meeting, query: Any) -> list[ReplyRow]:
+    """The rows of the replies page alone, for a file."""
+    return _rows(reply_facts(meeting), _filters(query))
+
+
+def _filters(query: Any) -> dict[str, str]:
+    return {"answer": query.get("answer", ""), "q": query.get("q", "").strip()[:60]}
 
 
 def totals_of(facts: list[ReplyFacts]) -> ReplyTotals:
@@ -180,12 +185,12 @@ def reply_of(invitation: Invitation) -> Reply | None:
     return getattr(invitation, "reply", None)
 
 
-def _rows(facts: list[ReplyFacts]) -> list[ReplyRow]:
-    """The lines in the reader's language."""
+def _rows(facts: list[ReplyFacts], filters: dict[str, str]) -> list[ReplyRow]:
+    """The lines that the filters leave, in the reader's language."""
     answers = {**{value: str(words) for value, words in Reply.Answer.choices}, SILENT: _("no answer yet")}
-    when = _in_words()
+    when = times_in_words(day_short)  # without the year: all of it happened in the weeks before one meeting
     posts = {"": "", None: "", **{value: str(words) for value, words in Person.Post.choices}}
-    return [
+    rows = (
         ReplyRow(
             pk=each.pk,
             member=each.member,
@@ -204,20 +209,8 @@ def _rows(facts: list[ReplyFacts]) -> list[ReplyRow]:
             reminded=when(each.reminded_at),
         )
         for each in facts
-    ]
-
-
-def _in_words() -> Callable[[datetime | None], str]:
-    """What says day and time, without the year: all of it happened in the weeks before one meeting."""
-    zone, day_words = timezone.get_current_timezone(), cache(day_short)
-
-    def when(at: datetime | None) -> str:
-        if at is None:
-            return ""
-        here = at.astimezone(zone)
-        return f"{day_words(here.date())} {here:%H:%M}"
-
-    return when
+    )
+    return [row for row in rows if _fits(row, filters)]
 
 
 def _fits(row: ReplyRow, filters: dict[str, str]) -> bool:

@@ -12,9 +12,10 @@ from yixian.web.meetings.models import Invitation, Meeting, Report
 from yixian.web.meetings.queries.replies import ReplyFacts, reply_facts
 from yixian.web.meetings.rules.reports import can_write_report
 from yixian.web.meetings.sections import Tab, tabs_for
+from yixian.web.meetings.words import times_in_words
 from yixian.web.shared import policy
 from yixian.web.shared.prepared import PreparedRows
-from yixian.web.shared.templatetags.ui_dates import moment
+from yixian.web.shared.templatetags.ui_dates import day
 
 TONES = {"in": "good", "draft": "wait", "none": "wait", "away": "off"}
 
@@ -112,7 +113,8 @@ def reports_page(person: Person, meeting: Meeting, query: Any) -> ReportsPage:
     """Read who handed in; drafts are counted, never shown."""
     reports = {each.member_id: each for each in written_reports(meeting)}
     invitations = reply_facts(meeting)
-    rows = [_row(each, reports.get(each.member_id)) for each in invitations]
+    words = _Words()
+    rows = [_row(each, reports.get(each.member_id), words) for each in invitations]
     handed_in = [report for report in reports.values() if report.handed_in_at]
     state = query.get("state", "")
     return ReportsPage(
@@ -126,23 +128,32 @@ def reports_page(person: Person, meeting: Meeting, query: Any) -> ReportsPage:
     )
 
 
-def _row(invitation: ReplyFacts, report: WrittenReport | None) -> ReportRow:
+class _Words:
+    """What the lines say, put into the reader's language once."""
+
+    def __init__(self) -> None:
+        self.states = {
+            "in": _("handed in"),
+            "draft": _("being written"),
+            "none": _("nothing yet"),
+            "away": _("apologies, nothing yet"),
+        }
+        self.paragraphs = (("review", _("Review")), ("plan", _("Plan")), ("experience", _("Experience")))
+        self.comma = _(", ")
+        self.when = times_in_words(day)
+
+
+def _row(invitation: ReplyFacts, report: WrittenReport | None, words: _Words) -> ReportRow:
     state = _state(invitation, report)
-    words = {
-        "in": _("handed in"),
-        "draft": _("being written"),
-        "none": _("nothing yet"),
-        "away": _("apologies, nothing yet"),
-    }
     shown = report if state == "in" else None
     return ReportRow(
         member=invitation.member,
         state=state,
-        state_words=words[state],
+        state_words=words.states[state],
         tone=TONES[state],
-        handed_in=moment(shown.handed_in_at) if shown else "",
+        handed_in=words.when(shown.handed_in_at) if shown else "",
         by=(shown.person or "") if shown else "",
-        paragraphs=_paragraphs(shown) if shown else "",
+        paragraphs=_paragraphs(shown, words) if shown else "",
         wants_to_speak=bool(shown and shown.wants_to_speak),
     )
 
@@ -155,7 +166,6 @@ def _state(invitation: ReplyFacts, report: WrittenReport | None) -> str:
     return "away" if invitation.answer == "apology" else "none"
 
 
-def _paragraphs(report: WrittenReport) -> str:
+def _paragraphs(report: WrittenReport, words: _Words) -> str:
     """Which of the three were written."""
-    names = (("review", _("Review")), ("plan", _("Plan")), ("experience", _("Experience")))
-    return _(", ").join(str(label) for name, label in names if getattr(report, name))
+    return words.comma.join([label for name, label in words.paragraphs if getattr(report, name)])

@@ -10,6 +10,7 @@ from yixian.web.meetings.rules.lifecycle import BEFORE_START
 from yixian.web.meetings.rules.tour import can_change_tour
 from yixian.web.meetings.sections import Tab, tabs_for
 from yixian.web.meetings.zones import Sign, signs_of
+from yixian.web.shared.prepared import Prepared
 
 
 @dataclass(frozen=True)
@@ -37,15 +38,52 @@ class TourPage:
     earlier: list[Meeting]
 
 
+def _tour(meeting_id: int) -> QuerySet[Tour]:
+    return Tour.objects.with_scopes_disabled().filter(meeting_id=meeting_id)
+
+
+def _stations(meeting_id: int) -> QuerySet[Station]:
+    return Station.objects.with_scopes_disabled().filter(tour__meeting_id=meeting_id)
+
+
+def _station(meeting_id: int, station_id: int) -> QuerySet[Station]:
+    return _stations(meeting_id).filter(pk=station_id).select_related("tour")
+
+
+def _earlier(federation_id: int, host_id: int, meeting_id: int) -> QuerySet[Meeting]:
+    others = Meeting.objects.with_scopes_disabled().filter(federation_id=federation_id, host_id=host_id)
+    with_stations = Station.objects.with_scopes_disabled().order_by().values("tour__meeting")
+    others = others.exclude(pk=meeting_id).filter(pk__in=with_stations)
+    return others.only("title", "venue_id").order_by("-held_on", "-pk")
+
+
+TOUR: Prepared[Tour] = Prepared(_tour, meeting_id=int)
+STATIONS: Prepared[Station] = Prepared(_stations, meeting_id=int)
+STATION: Prepared[Station] = Prepared(_station, meeting_id=int, station_id=int)
+EARLIER: Prepared[Meeting] = Prepared(_earlier, federation_id=int, host_id=int, meeting_id=int)
+
+
+def tour_of(meeting: Meeting) -> Tour | None:
+    """The texts of a meeting's tour, once somebody has begun it."""
+    return TOUR.first(meeting_id=meeting.pk)
+
+
+def station_of(meeting: Meeting, station_id: int) -> Station | None:
+    """One station of a meeting's tour."""
+    station = STATION.first(meeting_id=meeting.pk, station_id=station_id)
+    if station is not None:
+        station.tour.meeting = meeting
+    return station
+
+
 def tour_page(person: Person, meeting: Meeting) -> TourPage:
     """Read the tour page."""
-    tour = Tour.objects.filter(meeting=meeting).first()
-    stations = list(tour.stations.all()) if tour else []
+    stations = STATIONS.all(meeting_id=meeting.pk)
     may_change = can_change_tour(person, meeting)
     return TourPage(
         meeting=meeting,
         tabs=tabs_for(person, meeting, "tour"),
-        tour=tour,
+        tour=tour_of(meeting),
         stations=[
             StationRow(each, signs_of(each), number + 1, number == 0, number == len(stations) - 1)
             for number, each in enumerate(stations)
@@ -53,14 +91,14 @@ def tour_page(person: Person, meeting: Meeting) -> TourPage:
         minutes=sum(each.minutes for each in stations),
         can_change=may_change,
         can_remove=may_change and meeting.state in BEFORE_START,
-        earlier=list(earlier_tours(meeting)[:5]) if may_change and not stations else [],
+        earlier=earlier_tours(meeting)[:5] if may_change and not stations else [],
     )
 
 
-def earlier_tours(meeting: Meeting) -> QuerySet[Meeting]:
-    """Other meetings at the same host that have stations, those at the same venue and the latest first."""
-    others = Meeting.objects.filter(federation_id=meeting.federation_id, host_id=meeting.host_id)
-    others = others.exclude(pk=meeting.pk).filter(host__isnull=False, tour__stations__isnull=False)
-    same_venue = others.filter(venue_id=meeting.venue_id) if meeting.venue_id else others
-    chosen = same_venue if same_venue.exists() else others
-    return chosen.distinct().order_by("-held_on", "-pk")
+def earlier_tours(meeting: Meeting) -> list[Meeting]:
+    """Other meetings at the same host that have stations: at the same venue, else anywhere; the latest first."""
+    if meeting.host_id is None:
+        return []
+    others = EARLIER.all(federation_id=meeting.federation_id, host_id=meeting.host_id, meeting_id=meeting.pk)
+    same_venue = [each for each in others if meeting.venue_id and each.venue_id == meeting.venue_id]
+    return same_venue or others

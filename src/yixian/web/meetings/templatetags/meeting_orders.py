@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from yixian.web.meetings.drawing import escaped_words, token_field
 from yixian.web.meetings.models import Meeting
 from yixian.web.meetings.queries.agenda import AgendaPage, TimedItem
 from yixian.web.meetings.queries.checklist import ChecklistPage, ChecklistRow
@@ -19,23 +20,14 @@ from yixian.web.shared.templatetags.ui_parts import icon
 register = template.Library()
 
 
-def _words(**texts: str) -> dict[str, str]:
-    return {name: escape(text) for name, text in texts.items()}
-
-
-def _token(context: dict[str, Any]) -> str:
-    """The form's token against forged posts."""
-    return f'<input type="hidden" name="csrfmiddlewaretoken" value="{escape(str(context["csrf_token"]))}">'
-
-
 @register.simple_tag(takes_context=True)
 def agenda_rows(context: dict[str, Any], page: AgendaPage) -> SafeString:
     """The items with their times, and for those who may, what moves, changes and removes them."""
-    words = _words(
+    words = escaped_words(
         up=_("Up"), down=_("Down"), edit=_("Edit"), remove=_("Take off"), minutes=_("min"),
         edited=_("changed by hand"),
     )  # fmt: skip
-    token = _token(context) if page.can_change else ""
+    token = token_field(context) if page.can_change else ""
     prefix = reverse("meetings:agenda-items", args=[page.meeting.pk])
     return mark_safe("".join(_agenda_row(row, words, token, prefix) for row in page.items))
 
@@ -73,7 +65,7 @@ def _agenda_tools(row: TimedItem, words: dict[str, str], token: str, address: st
 @register.simple_tag
 def running_rows(page: AgendaPage) -> SafeString:
     """The items as they run, with the line of the clock between them, and buttons for those who run it."""
-    words = _words(
+    words = escaped_words(
         begin=_("Begin"), end=_("End it"), undo=_("Undo"), now=_("now"), expected=_("expected"),
         until=_("until"),
     )  # fmt: skip
@@ -146,11 +138,11 @@ def _running_tools(row: TimedItem, words: dict[str, str], address: str, is_comin
 @register.simple_tag(takes_context=True)
 def checklist_rows(context: dict[str, Any], page: ChecklistPage) -> SafeString:
     """What is to be ready, with boxes to tick for those who may."""
-    words = _words(
+    words = escaped_words(
         tick=_("Tick off"), untick=_("Not ready after all"), remove=_("Does not apply"), until=_("until"),
         late=_("overdue"), soon=_("soon"),
     )  # fmt: skip
-    token = _token(context) if page.can_tick else ""
+    token = token_field(context) if page.can_tick else ""
     prefix = reverse("meetings:checklist", args=[page.meeting.pk])
     return mark_safe("".join(_checklist_row(row, words, token, prefix) for row in page.rows))
 

@@ -1,6 +1,6 @@
 """Parts of a meeting's pages that have many pieces: drawn in one go, since the engine takes long for each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from html import escape
 from typing import Any
@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from yixian.web.meetings.drawing import escaped
 from yixian.web.meetings.queries.meetings import MeetingLine
 from yixian.web.meetings.queries.notice import Recipient
 from yixian.web.meetings.queries.replies import RepliesPage, ReplyRow
@@ -51,11 +52,12 @@ def meeting_lines(lines: Iterable[MeetingLine], prefix: str) -> SafeString:
 
 def _meeting_line(line: MeetingLine, prefix: str, words: list[str]) -> str:
     day, host, place, state = words
+    title, member, venue = escaped(line.title, line.host, line.venue)
     return (
-        f'<tr><th scope="row"><a class="row-link" href="{prefix}{line.pk}/">{escape(line.title)}</a></th>'
+        f'<tr><th scope="row"><a class="row-link" href="{prefix}{line.pk}/">{title}</a></th>'
         f'<td data-label="{day}">{in_two(line.day)}</td>'
-        f'<td data-label="{host}">{escape(line.host)}</td>'
-        f'<td data-label="{place}">{escape(line.venue)}</td>'
+        f'<td data-label="{host}">{member}</td>'
+        f'<td data-label="{place}">{venue}</td>'
         f'<td data-label="{state}">{state_badge(line.state_words, line.tone)}</td></tr>'
     )
 
@@ -111,12 +113,13 @@ def report_rows(rows: Iterable[ReportRow]) -> SafeString:
 
 def _report_row(row: ReportRow, words: list[str], badge: str, speaks: str) -> str:
     state, paragraphs, by = words
+    member, written, name, handed_in = escaped(row.member, row.paragraphs, row.by, row.handed_in)
     return (
         f"<tr{_waiting(row.tone == 'wait')}>"
-        f'<th scope="row">{escape(row.member)}{speaks if row.wants_to_speak else ""}</th>'
+        f'<th scope="row">{member}{speaks if row.wants_to_speak else ""}</th>'
         f'<td data-label="{state}">{badge}</td>'
-        f'<td data-label="{paragraphs}">{escape(row.paragraphs)}</td>'
-        f'<td data-label="{by}">{escape(row.by)}{_sub(row.handed_in)}</td></tr>'
+        f'<td data-label="{paragraphs}">{written}</td>'
+        f'<td data-label="{by}">{name}{_sub(handed_in)}</td></tr>'
     )
 
 
@@ -124,38 +127,43 @@ def _report_row(row: ReportRow, words: list[str], badge: str, speaks: str) -> st
 def reply_rows(page: RepliesPage, prefix: str) -> SafeString:
     """What each invited member answered; `prefix` is the meeting's address."""
     words = [escape(each) for each in (_("Invited"), _("Answer"), _("Who comes"), _("Opened"), _("reminded"))]
-    badge = cache(state_badge)
+    badge, tools = cache(state_badge), _reply_tools(page, prefix)
     return mark_safe(
-        "".join(
-            _reply_row(row, words, badge(row.answer_words, row.tone), _reply_tools(row, page, prefix))
-            for row in page.rows
-        )
+        "".join(_reply_row(row, words, badge(row.answer_words, row.tone), tools(row)) for row in page.rows)
     )
 
 
 def _reply_row(row: ReplyRow, words: list[str], badge: str, tools: str) -> str:
     invited, answer, who, opened, reminded = words
     is_silent = row.answer == "silent"
-    again = f"{reminded} {row.reminded}" if row.reminded and is_silent else ""
+    member, name, phone, answered, attendee, post, reason, first, last = escaped(
+        row.member, row.invited, row.phone, row.answered, row.attendee, row.attendee_post, row.reason,
+        row.opened, row.reminded,
+    )  # fmt: skip
+    again = f"{reminded} {last}" if last and is_silent else ""
     return (
-        f'<tr{_waiting(is_silent)}><th scope="row">{escape(row.member)}</th>'
-        f'<td data-label="{invited}">{escape(row.invited)}{_sub(row.phone)}</td>'
-        f'<td data-label="{answer}">{badge}{_sub(row.answered)}</td>'
-        f'<td data-label="{who}">{escape(row.attendee)}{_sub(row.attendee_post)}{_sub(row.reason)}</td>'
-        f'<td data-label="{opened}">{escape(row.opened)}{_sub(again)}</td>{tools}</tr>'
+        f'<tr{_waiting(is_silent)}><th scope="row">{member}</th>'
+        f'<td data-label="{invited}">{name}{_sub(phone)}</td>'
+        f'<td data-label="{answer}">{badge}{_sub(answered)}</td>'
+        f'<td data-label="{who}">{attendee}{_sub(post)}{_sub(reason)}</td>'
+        f'<td data-label="{opened}">{first}{_sub(again)}</td>{tools}</tr>'
     )
 
 
-def _reply_tools(row: ReplyRow, page: RepliesPage, prefix: str) -> str:
-    """What can be done about one invitation, for those who may."""
+def _reply_tools(page: RepliesPage, prefix: str) -> Callable[[ReplyRow], str]:
+    """What draws the cell with what can be done about one invitation, for those who may."""
     if not (page.can_send or page.can_answer):
-        return ""
-    address = f"{prefix}invitations/{row.pk}/"
-    renew, answer_for = _("New link"), _("Answer for them")
-    link = f'<button class="btn btn-quiet btn-sm" formaction="{address}link/">{escape(renew)}</button>'
-    answer = f'<a class="btn btn-quiet btn-sm" href="{address}reply/">{escape(answer_for)}</a>'
-    buttons = (link if page.can_send and row.invited else "") + (answer if page.can_answer else "")
-    return f'<td class="tools no-print">{buttons}</td>'
+        return lambda row: ""
+    renew, answer_for = escape(_("New link")), escape(_("Answer for them"))
+
+    def tools(row: ReplyRow) -> str:
+        address = f"{prefix}invitations/{row.pk}/"
+        link = f'<button class="btn btn-quiet btn-sm" formaction="{address}link/">{renew}</button>'
+        answer = f'<a class="btn btn-quiet btn-sm" href="{address}reply/">{answer_for}</a>'
+        buttons = (link if page.can_send and row.invited else "") + (answer if page.can_answer else "")
+        return f'<td class="tools no-print">{buttons}</td>'
+
+    return tools
 
 
 def _waiting(is_waiting: bool) -> str:
@@ -163,5 +171,5 @@ def _waiting(is_waiting: bool) -> str:
 
 
 def _sub(text: str) -> str:
-    """A second line in a cell; nothing where there is nothing to say."""
-    return f'<span class="sub">{escape(text)}</span>' if text else ""
+    """A second line in a cell, of a text made safe; nothing where there is nothing to say."""
+    return f'<span class="sub">{text}</span>' if text else ""

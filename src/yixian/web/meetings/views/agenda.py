@@ -4,16 +4,16 @@ import json
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from yixian.web.meetings.actions import agenda
 from yixian.web.meetings.forms.agenda import ItemForm
 from yixian.web.meetings.models import AgendaItem, Meeting
-from yixian.web.meetings.queries.agenda import agenda_page
+from yixian.web.meetings.queries.agenda import agenda_item, agenda_page
 from yixian.web.meetings.rules.agenda import check_can_change_agenda
-from yixian.web.meetings.views.find import find_meeting
+from yixian.web.meetings.views.find import find_meeting, or_404
 from yixian.web.shared.http import allow
 
 
@@ -117,7 +117,7 @@ def restore_item(request: HttpRequest, pk: int) -> HttpResponse:
 def find_item(request: HttpRequest, pk: int, item: int) -> AgendaItem:
     """An item of a meeting whose agenda the person may change."""
     meeting = find_meeting(request, pk, "meetings.change_agenda")
-    return get_object_or_404(meeting.agenda.select_related("meeting__programme", "speaker__member"), pk=item)
+    return or_404(agenda_item(meeting, item))
 
 
 def _answer(request: HttpRequest, meeting: Meeting, toast: dict[str, str] | None = None) -> HttpResponse:

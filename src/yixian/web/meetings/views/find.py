@@ -1,5 +1,7 @@
 """Finding what an address names, among what the person may see."""
 
+from typing import TypeVar
+
 from django.http import Http404, HttpRequest
 
 from yixian.web.meetings.models import Invitation, Meeting
@@ -7,19 +9,23 @@ from yixian.web.meetings.queries.notice import invitation_visible_to
 from yixian.web.meetings.queries.one_meeting import meeting_visible_to
 from yixian.web.shared import policy
 
+T = TypeVar("T")
+
+
+def or_404(found: T | None) -> T:
+    """What was found; 404 when there is nothing that the person may see."""
+    if found is None:
+        raise Http404
+    return found
+
 
 def find_meeting(request: HttpRequest, pk: int, verb: str) -> Meeting:
     """The meeting, 404 when it is not visible, 403 when the person may not do this to it."""
-    meeting = meeting_visible_to(request.user, pk)
-    if meeting is None:
-        raise Http404
+    meeting = or_404(meeting_visible_to(request.user, pk))
     policy.check(request.user, verb, meeting)
     return meeting
 
 
 def find_invitation(request: HttpRequest, pk: int, invitation: int | None = None) -> Invitation:
     """One invitation of a meeting among those visible: the named one, else that of the person's own member."""
-    found = invitation_visible_to(request.user, pk, invitation)
-    if found is None:
-        raise Http404
-    return found
+    return or_404(invitation_visible_to(request.user, pk, invitation))

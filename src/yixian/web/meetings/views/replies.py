@@ -14,7 +14,7 @@ from yixian.web.meetings.actions.replies import Answered, NewDelegate
 from yixian.web.meetings.forms.replies import ApologyForm, DelegateForm
 from yixian.web.meetings.models import Invitation
 from yixian.web.meetings.notice_text import message_for_delegate
-from yixian.web.meetings.queries.replies import replies_page
+from yixian.web.meetings.queries.replies import replies_listed, replies_page
 from yixian.web.meetings.queries.reply import reply_page
 from yixian.web.meetings.rules.replies import check_can_reply
 from yixian.web.meetings.views.find import find_invitation, find_meeting
@@ -37,10 +37,10 @@ def export_replies(request: HttpRequest, pk: int) -> HttpResponse:
     from yixian.web.meetings.exports import replies_xlsx
 
     meeting = find_meeting(request, pk, "meetings.see_replies")
-    page = replies_page(request.user, meeting, request.GET)
+    content = replies_xlsx(meeting, replies_listed(meeting, request.GET))
     headers = {"Content-Disposition": f'attachment; filename="replies-{meeting.pk}.xlsx"'}
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    return HttpResponse(replies_xlsx(page), content_type=kind, headers=headers)
+    return HttpResponse(content, content_type=kind, headers=headers)
 
 
 @allow("meetings.reply")

@@ -2,16 +2,16 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from yixian.web.meetings.actions import tour
 from yixian.web.meetings.forms.tour import StationForm, TourForm
 from yixian.web.meetings.models import Meeting, Station
-from yixian.web.meetings.queries.meetings import meetings_visible_to
-from yixian.web.meetings.queries.tour import tour_page
+from yixian.web.meetings.queries.one_meeting import bare_meeting_visible_to
+from yixian.web.meetings.queries.tour import station_of, tour_of, tour_page
 from yixian.web.meetings.rules.tour import check_can_change_tour
-from yixian.web.meetings.views.find import find_meeting
+from yixian.web.meetings.views.find import find_meeting, or_404
 from yixian.web.shared.errors import BadInput
 from yixian.web.shared.http import allow
 
@@ -29,7 +29,7 @@ def show_texts(request: HttpRequest, pk: int) -> HttpResponse:
     """The form with introduction, safety briefing and gear."""
     meeting = find_meeting(request, pk, CHANGE)
     check_can_change_tour(request.user, meeting)
-    found = tour_page(request.user, meeting).tour
+    found = tour_of(meeting)
     initial = {name: getattr(found, name) for name in TourForm.base_fields} if found else {}
     if not initial.get("gear") and meeting.venue:
         initial["gear"] = meeting.venue.gear
@@ -130,7 +130,7 @@ def copy(request: HttpRequest, pk: int) -> HttpResponse:
     wanted = request.POST.get("earlier", "")
     if not wanted.isdecimal():
         raise BadInput(_("Choose the earlier meeting whose tour should be taken over."))
-    earlier = get_object_or_404(meetings_visible_to(request.user), pk=int(wanted))
+    earlier = or_404(bare_meeting_visible_to(request.user, int(wanted)))
     tour.copy_tour(by=request.user, meeting=meeting, earlier=earlier)
     messages.success(request, _("The tour was taken over. Look it over: people and zones may have changed."))
     return redirect("meetings:tour", meeting.pk)
@@ -138,8 +138,7 @@ def copy(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _find_station(request: HttpRequest, pk: int, station: int) -> Station:
     meeting = find_meeting(request, pk, CHANGE)
-    stations = Station.objects.filter(tour__meeting=meeting).select_related("tour__meeting")
-    return get_object_or_404(stations, pk=station)
+    return or_404(station_of(meeting, station))
 
 
 def _answer(request: HttpRequest, meeting: Meeting) -> HttpResponse:
