@@ -1,11 +1,16 @@
 """Photos in pieces, and what a phone says beside its items."""
 
+import fcntl
 import json
+import os
+from time import time
 from uuid import uuid4
 
 from tests import factories_capture as made
 from yixian.web.capture.models import Capture, Phone, Photo
+from yixian.web.field.uploads import pieces
 from yixian.web.meetings.models import CheckIn
+from yixian.web.shared import jobs
 
 
 def send(client, *items, **more):
@@ -117,3 +122,19 @@ def test_worker_of_the_page_lists_files_that_are_there(chair, signed_in):
     assert (answer["Content-Type"], answer["Cache-Control"]) == ("text/javascript; charset=utf-8", "no-cache")
     shell = json.loads(answer.content.decode().partition("self.SHELL = ")[2].partition(";\n")[0])
     assert (shell["page"], len(shell["files"])) == ("/field/", len(set(shell["files"])))
+
+
+def test_what_nobody_went_on_with_is_removed_after_a_week_unless_it_is_being_written(db, media):
+    folder = media / "incoming"
+    folder.mkdir(parents=True)
+    old, fresh, busy = (folder / f"part-{number}" for number in (1, 2, 3))
+    for each in (old, fresh, busy):
+        each.write_bytes(b"half")
+    for each in (old, busy):
+        os.utime(each, (0, time() - 8 * 24 * 3600))
+    jobs.enqueue("field.sweep", federation_id=None)
+    with busy.open("rb") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        assert jobs.drain() == 1
+    assert sorted(folder.iterdir()) == [fresh, busy]
+    assert pieces.sweep() == 1

@@ -182,6 +182,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 600
 MAX_UPLOAD_BYTES = 20 * 1024 * 1024
+# How many bytes of photos one person may have on the server, so that one phone never fills everybody's disk.
+PHOTO_QUOTA_BYTES = int(os.environ.get("YIXIAN_PHOTO_QUOTA_MB", "2048")) * 1024 * 1024
 
 LOGGING = {
     "version": 1,

@@ -11,5 +11,5 @@ class FieldConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Write down the policies and the navigation."""
-        from yixian.web.field import nav, rules  # noqa: F401
+        """Write down the policies, the navigation and the work of the night."""
+        from yixian.web.field import nav, rules, tasks  # noqa: F401

@@ -1,4 +1,4 @@
-"""Work in the background that failed for good, for the office."""
+"""Work in the background for the office: what failed for good, and what comes round by itself."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,11 +9,15 @@ from django.utils.translation import gettext_noop
 
 from yixian.web.accounts.models import Person
 from yixian.web.shared import policy
+from yixian.web.shared.daily import rounds
 from yixian.web.shared.models import Job
 
 MOST = 200
 WORDS = {
     "capture.prepare_photo": gettext_noop("Prepare a photo to be shown"),
+    "capture.check_photos": gettext_noop("Begin the look at every photo"),
+    "capture.check_some_photos": gettext_noop("Compare photos with their files"),
+    "field.sweep": gettext_noop("Remove photos that came half and were given up"),
     "capture.forget_blobs": gettext_noop("Remove the pictures of a deleted record"),
     "planning.solve": gettext_noop("Draw up a year plan"),
     "planning.regrets": gettext_noop("Compute the prices of the planning board"),
@@ -45,7 +49,38 @@ def dead_rows(person: Person) -> list[JobRow]:
     """The list, latest first."""
     facts = ("pk", "name", "attempt", "created_at", "problem")
     rows = dead_jobs_of(person).order_by("-pk").values_list(*facts)[:MOST]
+    return [JobRow(pk, _words(name), tries, asked_at, problem) for pk, name, tries, asked_at, problem in rows]
+
+
+@dataclass(frozen=True)
+class RoundRow:
+    """One task that comes round every day, and how it went the last time."""
+
+    name: str
+    hour: str
+    state: str
+    tone: str
+    latest_at: datetime | None
+    problem: str
+
+
+TONES = {Job.State.DONE: "good", Job.State.DEAD: "bad"}
+
+
+def round_rows() -> list[RoundRow]:
+    """Everything that the worker does by itself; of no federation, so the same for every office."""
     return [
-        JobRow(pk, _(WORDS[name]) if name in WORDS else name, tries, asked_at, problem)
-        for pk, name, tries, asked_at, problem in rows
+        RoundRow(
+            name=_words(each.name),
+            hour=f"{each.hour:02}:00",
+            state=each.latest.get_state_display() if each.latest else "",
+            tone=TONES.get(Job.State(each.latest.state), "wait") if each.latest else "",
+            latest_at=(each.latest.ended_at or each.latest.created_at) if each.latest else None,
+            problem=each.latest.problem if each.latest else "",
+        )
+        for each in rounds()
     ]
+
+
+def _words(name: str) -> str:
+    return _(WORDS[name]) if name in WORDS else name

@@ -6,14 +6,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from yixian.web.capture.actions.jobs import drop_job, retry_job
-from yixian.web.capture.queries.jobs import dead_jobs_of, dead_rows
+from yixian.web.capture.queries.jobs import dead_jobs_of, dead_rows, round_rows
 from yixian.web.shared.http import allow
 
 
 @allow("capture.see_jobs")
 def show_jobs(request: HttpRequest) -> HttpResponse:
-    """Every job that was given up."""
-    return render(request, "capture/jobs.html", {"rows": dead_rows(request.user)})
+    """Every job that was given up, and what comes round by itself."""
+    return render(request, "capture/jobs.html", {"rows": dead_rows(request.user), "rounds": round_rows()})
 
 
 @allow("capture.decide_jobs")

@@ -10,8 +10,6 @@ from yixian.web.accounts.models import Person
 from yixian.web.capture.models import Capture, Photo
 from yixian.web.field.items import Item
 
-USUAL = 2 * 1024**3
-
 
 class Quota:
     """What is left for the photos of one batch; asks the database only when there are photos in it."""
@@ -23,7 +21,7 @@ class Quota:
         if not photos:
             return
         used = Photo.objects.filter(capture__author=by, federation_id=by.federation_id)
-        self._left = _most() - int(used.aggregate(total=Sum("size"))["total"] or 0)
+        self._left = settings.PHOTO_QUOTA_BYTES - int(used.aggregate(total=Sum("size"))["total"] or 0)
         known = Capture.objects.filter(author=by, client_id__in=photos).values_list("client_id", flat=True)
         self._known = set(known)
 
@@ -40,7 +38,3 @@ class Quota:
             return False
         self._left -= item.photo.size
         return True
-
-
-def _most() -> int:
-    return int(getattr(settings, "PHOTO_QUOTA_BYTES", USUAL))

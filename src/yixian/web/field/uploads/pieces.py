@@ -7,7 +7,7 @@ one rename after its digest was verified and its bytes are on the disk, so nothi
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import time
 from typing import IO
@@ -106,9 +106,15 @@ def _forget(part: IO[bytes]) -> None:
 
 
 def sweep() -> int:
-    """Remove what nobody went on with for a week; returns how many files went."""
+    """Remove what nobody went on with for a week; returns how many files went. What is being written stays."""
     folder, old = Path(settings.MEDIA) / "incoming", time() - KEPT
-    stale = [each for each in folder.glob("*") if each.stat().st_mtime < old] if folder.exists() else []
-    for each in stale:
-        each.unlink(missing_ok=True)
-    return len(stale)
+    return sum(_sweep_one(each, old) for each in folder.glob("*"))
+
+
+def _sweep_one(path: Path, old: float) -> bool:
+    with suppress(FileNotFoundError, BlockingIOError), path.open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if os.fstat(file.fileno()).st_mtime < old:
+            path.unlink(missing_ok=True)
+            return True
+    return False

@@ -1,4 +1,4 @@
-"""Compare every photo on record with its file, nightly: what is missing is asked for again."""
+"""Compare every photo on record with its file, now: what is missing is asked for again."""
 
 from typing import Any
 
@@ -6,12 +6,12 @@ from django.core.management.base import BaseCommand
 from django_scopes import scope, scopes_disabled
 
 from yixian.web.capture.actions.photo import lose_photo
-from yixian.web.capture.blobs import is_intact
+from yixian.web.capture.checking import lost_of
 from yixian.web.capture.models import Photo
 
 
 class Command(BaseCommand):
-    """Reads every original once; a phone that still holds a lost one sends it again by itself."""
+    """What the worker does by itself every night, but for everything at once, and believing that much is lost."""
 
     help = "Compare photos with their files; ask again for what is missing or changed."
 
@@ -20,7 +20,7 @@ class Command(BaseCommand):
         with scopes_disabled():
             kept = Photo.objects.filter(state__in=(Photo.State.RECEIVED, Photo.State.READY))
             photos = list(kept.select_related("capture").order_by("pk"))
-        lost = [photo for photo in photos if not is_intact(photo.original, photo.digest)]
+        lost = lost_of(photos)
         for photo in lost:
             with scope(federation=photo.federation_id):
                 lose_photo(photo=photo)

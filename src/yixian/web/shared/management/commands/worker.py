@@ -3,12 +3,15 @@
 import os
 import signal
 import threading
+from time import monotonic
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import close_old_connections
 
-from yixian.web.shared import jobs
+from yixian.web.shared import daily, jobs
+
+ASK_EVERY = 60.0
 
 
 class Command(BaseCommand):
@@ -22,12 +25,15 @@ class Command(BaseCommand):
         parser.add_argument("--lane", default="", help="main or solver; all when not given")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Work, and look again every half second when there is nothing."""
+        """Work, and look again every half second when there is nothing; each minute ask what the day wants."""
         os.nice(5)  # pages come first
-        stop = threading.Event()
+        stop, asked = threading.Event(), -ASK_EVERY
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, lambda *_: stop.set())
         while not stop.is_set():
+            if monotonic() - asked >= ASK_EVERY:
+                daily.ask(options["lane"])
+                asked = monotonic()
             if jobs.work_once(options["lane"]):
                 continue
             if options["once"]:
