@@ -2,11 +2,11 @@
 
 from uuid import UUID, uuid4
 
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import Person
+from yixian.web.meetings.actions.once import insert_once
 from yixian.web.meetings.models import CheckIn, Meeting
 from yixian.web.meetings.rules import checkin as rules
 from yixian.web.organisations.models import Member
@@ -82,21 +82,11 @@ def _arrive(by: Person, meeting: Meeting, person: Person, method: str, client_id
         at=timezone.now(),
         by=by,
     )
-    if _insert(row):
+    if insert_once(row, ("meeting", "person")):
         _write_down(by, row)
         return row
     audit.nothing_changed()
     return CheckIn.objects.get(meeting=meeting, person=person)
-
-
-def _insert(row: CheckIn) -> bool:
-    """False when this arrival is on record already."""
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError:
-        return False
-    return True
 
 
 def _write_down(by: Person, row: CheckIn) -> None:

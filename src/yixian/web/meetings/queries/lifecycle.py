@@ -1,19 +1,23 @@
 """The page of one meeting: where it stands and what comes next."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from yixian.web.accounts.models import Person
-from yixian.web.meetings.models import Meeting, MeetingEvent
+from yixian.web.meetings.models import Invitation, Meeting, MeetingEvent, Report
 from yixian.web.meetings.queries.undecided import undecided_in
 from yixian.web.meetings.rules.checklist import can_tick
 from yixian.web.meetings.rules.lifecycle import TAKES_REPLIES, can_announce, can_change, can_move
 from yixian.web.meetings.sections import Tab, numbers_of, tabs_for
 from yixian.web.meetings.states import MEETING, STEPS, TONES
 from yixian.web.shared import policy
+from yixian.web.shared.prepared import PreparedRows
 
 
 @dataclass(frozen=True)
@@ -37,43 +41,78 @@ class NextStep:
 
 
 @dataclass(frozen=True)
+class EventLine:
+    """A step that was taken: when, in which words, with what remark, by whom."""
+
+    at: datetime
+    state: str
+    note: str
+    by: str
+
+
+@dataclass(frozen=True)
 class MeetingPage:
     """Everything on the page of a meeting."""
 
     meeting: Meeting
+    state: str
     tone: str
     tabs: list[Tab]
     steps: list[Step]
     next_step: NextStep | None
     others: list[NextStep]
-    events: list[MeetingEvent]
+    events: list[EventLine]
     can_change: bool
     can_cancel: bool
     sees_code: bool
 
 
+def _events(meeting_id: int) -> QuerySet[MeetingEvent, Any]:
+    events = MeetingEvent.objects.with_scopes_disabled().filter(meeting_id=meeting_id)
+    return events.values_list("at", "state", "note", "by__name")
+
+
+def _answers(meeting_id: int, member_id: int) -> QuerySet[Invitation, Any]:
+    invitations = Invitation.objects.with_scopes_disabled().order_by()
+    return invitations.filter(meeting_id=meeting_id, member_id=member_id).values_list("reply")
+
+
+def _handed_in(meeting_id: int, member_id: int) -> QuerySet[Report, Any]:
+    reports = Report.objects.with_scopes_disabled().filter(meeting_id=meeting_id, member_id=member_id)
+    return reports.exclude(handed_in_at=None).order_by().values_list("pk")
+
+
+EVENTS = PreparedRows(_events, meeting_id=int)
+ANSWERS = PreparedRows(_answers, meeting_id=int, member_id=int)
+HANDED_IN = PreparedRows(_handed_in, meeting_id=int, member_id=int)
+
+
 def meeting_page(person: Person, meeting: Meeting) -> MeetingPage:
     """Read the page of a meeting."""
+    words = {value: str(label) for value, label in Meeting.State.choices}
     return MeetingPage(
         meeting=meeting,
+        state=words[meeting.state],
         tone=TONES[meeting.state],
         tabs=tabs_for(person, meeting, "overview"),
-        steps=steps_of(meeting),
+        steps=_steps(meeting, words),
         next_step=next_step_for(person, meeting),
         others=other_steps_for(person, meeting),
-        events=list(meeting.events.select_related("by")),
+        events=[
+            EventLine(at, words[state], note, by or "")
+            for at, state, note, by in EVENTS.all(meeting_id=meeting.pk)
+        ],
         can_change=can_change(person, meeting),
         can_cancel=can_move(person, meeting, "cancel"),
         sees_code=policy.may(person, "meetings.check_in_others", meeting),
     )
 
 
-def steps_of(meeting: Meeting) -> list[Step]:
+def _steps(meeting: Meeting, words: dict[str, str]) -> list[Step]:
     """The stages in order; a cancelled meeting stands where it stopped."""
-    labels = dict(Meeting.State.choices)
     reached = STEPS.index(meeting.state) if meeting.state in STEPS else -1
     return [
-        Step(str(labels[state]), is_done=number < reached, is_current=number == reached)
+        Step(words[state], is_done=number < reached, is_current=number == reached)
         for number, state in enumerate(STEPS)
     ]
 
@@ -104,13 +143,14 @@ def _next_for_member(person: Person, meeting: Meeting) -> NextStep | None:
         return NextStep(text % {"number": still_open}, _("See the checklist"), url)
     if meeting.state not in TAKES_REPLIES:
         return None
-    invitation = meeting.invitations.filter(member_id=person.member_id).select_related("reply").first()
+    own = {"meeting_id": meeting.pk, "member_id": person.member_id}
+    invitation = ANSWERS.first(**own)
     if invitation is None:
         return None
-    if getattr(invitation, "reply", None) is None:
+    if invitation[0] is None:
         text = _("Tell the office who comes from your union.")
         return NextStep(text, _("Answer the invitation"), reverse("meetings:reply", args=[meeting.pk]))
-    if meeting.reports.filter(member_id=person.member_id, handed_in_at__isnull=False).exists():
+    if HANDED_IN.first(**own):
         return None
     text = _("Review, plan, and one experience worth sharing. Two or three sentences each are enough.")
     return NextStep(text, _("Write the three paragraphs"), reverse("meetings:report", args=[meeting.pk]))
