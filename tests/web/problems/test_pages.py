@@ -10,7 +10,7 @@ from django.utils import timezone
 from tests import factories
 from tests.factories_problems import capture, problem
 from yixian.web.problems.models import Problem
-from yixian.web.problems.queries import register
+from yixian.web.problems.queries import lines, register
 from yixian.web.problems.queries.agenda import open_problems_for, problem_lines
 from yixian.web.problems.queries.problem import problem_page
 
@@ -23,6 +23,14 @@ def today():
 def many(chair, coordinator, host, number):
     for turn in range(number):
         problem(chair, f"问题{turn}", state="assigned", owner=coordinator, member=host, topic=None)
+
+
+def titles(person, **query):
+    """What the address shows, and the same as the page reads it."""
+    filters, today = register.Filters.of(query), timezone.localdate().isoformat()
+    found = [each.title for each in register.register(person, filters, today)]
+    assert [row[0] for row in lines.chosen(person, filters, ("title",), len(found))[:]] == found
+    return found
 
 
 @pytest.mark.parametrize("number", [1, 60])
@@ -41,7 +49,7 @@ def test_each_view_holds_its_own(officer, chair, coordinator, today):
     problem(chair, "结", state="closed")
     problem(chair, "弃", state="dropped")
     views = {
-        name: [each.title for each in register.register(who, register.Filters.of({"view": name}))]
+        name: titles(who, view=name)
         for name, who in {
             "open": officer, "overdue": officer, "mine": coordinator, "confirm": chair, "closed": officer,
         }.items()
@@ -68,7 +76,7 @@ def test_filters_and_search_narrow_the_list(officer, chair, coordinator, host, g
     problem(chair, "照明不足", member=host, topic=topic, owner=coordinator)
     problem(chair, "通道被占用", member=guest, description="照明也差")
     found = {
-        key: [each.title for each in register.register(officer, register.Filters.of({key: str(value)}))]
+        key: titles(officer, **{key: str(value)})
         for key, value in {
             "member": host.pk, "topic": topic.pk, "owner": coordinator.pk, "q": "照明", "sort": "-title",
         }.items()

@@ -1,6 +1,7 @@
 """What people send about problems."""
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -19,18 +20,15 @@ from yixian.web.problems.queries.choices import NOTHING, meetings_to_choose, new
 from yixian.web.shared.prepared import PreparedRows
 
 
-def person_line(person: Person) -> str:
-    """A person in one line."""
-    where = person.member.short_name if person.member else str(person.get_duty_display())
-    return " · ".join(part for part in (person.name, where, person.post_name) if part)
-
-
 def choose(form: forms.BaseForm, name: str, records: Any, labels: Any) -> None:
-    """Let a field take these records: from a list, or (labels None: there are too many) by a written name."""
+    """Let a field take these records: from a list, or (labels None: there are too many) by a written name.
+
+    The records may be a function that gives them: a form that is merely shown does not ask for them.
+    """
     field: Any = form.fields[name]
     if field.empty_label is not None:
         field.empty_label = NOTHING
-    limit(form, name, lambda: records, labels)
+    limit(form, name, records if callable(records) else lambda: records, labels)
 
 
 def people_inside(by: Person) -> Any:
@@ -60,10 +58,10 @@ class DetailsForm(forms.ModelForm):
 
     def __init__(self, *args: Any, by: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        own = {"federation_id": by.federation_id}
-        standing = self.instance.member_id
-        choose(self, "member", Member.objects.filter(**own), members_to_choose(by.federation_id, standing))
-        choose(self, "topic", Topic.objects.filter(**own), topics_to_choose(by.federation_id))
+        own = by.federation_id
+        members = members_to_choose(own, self.instance.member_id)
+        choose(self, "member", lambda: Member.objects.filter(federation_id=own), members)
+        choose(self, "topic", lambda: Topic.objects.filter(federation_id=own), topics_to_choose(own))
 
 
 def until(federation: int, today: date) -> QuerySet[Meeting]:
@@ -95,12 +93,12 @@ class RegisterForm(DetailsForm):
     def __init__(self, *args: Any, by: Person, from_capture: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, by=by, **kwargs)
         inside = {"federation": by.federation_id, "today": timezone.localdate()}
-        meetings = until(**inside)
+        meetings = partial(until, **inside)
         rows = MEETINGS.all(**inside)
         choose(self, "meeting", meetings, meetings_to_choose(rows, meetings, self.initial.get("meeting")))
         people = people_to_choose(by.federation_id)
         for name in ("raised_by", "owner"):
-            choose(self, name, people_inside(by), people)
+            choose(self, name, partial(people_inside, by), people)
         if from_capture:
             for name in ("meeting", "raised_by", "found_on"):
                 del self.fields[name]
@@ -123,7 +121,7 @@ class AssignForm(forms.Form):
 
     def __init__(self, *args: Any, by: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose(self, "owner", people_inside(by), people_to_choose(by.federation_id))
+        choose(self, "owner", partial(people_inside, by), people_to_choose(by.federation_id))
 
     def clean_due_on(self) -> Any:
         """A day to come."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_scopes.forms import SafeModelChoiceField
 
@@ -54,19 +55,24 @@ class ExperienceForm(forms.ModelForm):
 
     def __init__(self, *args: Any, by: Person, meeting: Meeting | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        own = {"federation_id": by.federation_id}
-        members = Member.objects.filter(**own)
-        if by.member_id:
-            members = members.filter(pk=by.member_id)
-            named: Choices | None = [(by.member_id, by.member.name)]
-        else:
-            named = members_to_choose(by.federation_id, self.instance.member_id)
-        choose(self, "member", members, named)
-        choose(self, "topic", Topic.objects.filter(**own), topics_to_choose(by.federation_id))
+        own = by.federation_id
+        choose(self, "member", lambda: members_to_write_for(by), self._members(by))
+        choose(self, "topic", lambda: Topic.objects.filter(federation_id=own), topics_to_choose(own))
         if meeting is None:
             del self.fields["captures"]
         else:
             self.fields["captures"].queryset = records_to_write_from(by, meeting)
+
+    def _members(self, by: Person) -> Choices | None:
+        if by.member_id:
+            return [(by.member_id, by.member.name)]
+        return members_to_choose(by.federation_id, self.instance.member_id)
+
+
+def members_to_write_for(by: Person) -> QuerySet[Member]:
+    """One's own member; for the office every member."""
+    members = Member.objects.filter(federation_id=by.federation_id)
+    return members.filter(pk=by.member_id) if by.member_id else members
 
 
 def station_of(captures: list[Capture]) -> Station | None:

@@ -1,5 +1,6 @@
 """Asking."""
 
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -39,9 +40,9 @@ class AskForm(forms.Form):
 
     def __init__(self, *args: Any, by: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        own = {"federation_id": by.federation_id}
-        choose(self, "topic", Topic.objects.filter(**own), topics_to_choose(by.federation_id))
-        meetings, rows = begun(by.federation_id), MEETINGS.all(federation=by.federation_id)
+        own = by.federation_id
+        choose(self, "topic", lambda: Topic.objects.filter(federation_id=own), topics_to_choose(own))
+        meetings, rows = partial(begun, own), MEETINGS.all(federation=own)
         choose(self, "meeting", meetings, meetings_to_choose(rows, meetings, self.initial.get("meeting")))
 
 
@@ -52,5 +53,5 @@ class TopicForm(forms.Form):
 
     def __init__(self, *args: Any, by: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        topics = Topic.objects.filter(federation_id=by.federation_id)
-        choose(self, "topic", topics, topics_to_choose(by.federation_id))
+        own = by.federation_id
+        choose(self, "topic", lambda: Topic.objects.filter(federation_id=own), topics_to_choose(own))

@@ -1,6 +1,6 @@
 """Options of filters and forms, read as plain columns: making objects of hundreds of rows takes too long."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -29,10 +29,10 @@ def newest(meetings: QuerySet[Meeting]) -> QuerySet[Any]:
 
 
 def meetings_to_choose(
-    rows: Iterable[Sequence[Any]], meetings: QuerySet[Meeting], chosen: Any = None
+    rows: Iterable[Sequence[Any]], meetings: Callable[[], QuerySet[Meeting]], chosen: Any = None
 ) -> list[Option]:
-    """These rows of meetings, and the meeting that is chosen already."""
+    """These rows of meetings, and the one among all `meetings` that is chosen already."""
     found = listed(rows)
     if str(chosen or "").isdecimal() and int(chosen) not in {pk for pk, _title in found}:
-        found += options(meetings.filter(pk=chosen), "title")
+        found += options(meetings().filter(pk=chosen), "title")
     return found

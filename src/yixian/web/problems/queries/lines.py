@@ -2,11 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
+from yixian.web.accounts.models import Person
+from yixian.web.capture.queries.pages import Pages, how_many
 from yixian.web.problems.models import Problem, is_late
+from yixian.web.problems.queries.register import SORTS, Filters, problems_visible_to, register
 from yixian.web.problems.states import TONES
+from yixian.web.shared.prepared import Asker, Choice, PreparedRows
+
+Part = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -58,6 +66,40 @@ class PaperLine:
     )  # fmt: skip
 
 
-def columns(found: QuerySet[Problem], line: type[Line] | type[PaperLine]) -> QuerySet[Problem]:
-    """The columns of these lines: page them, then make the lines of what is left."""
-    return found.values_list(*line.COLUMNS)
+Columns = tuple[str, ...]
+
+
+def _register(by: Person, filters: Filters, today: str, columns: Columns) -> QuerySet[Problem, Any]:
+    return register(by, filters, today).values_list(*columns)
+
+
+def _part(part: Part, **asked: Any) -> QuerySet[Problem, Any]:
+    return _register(**asked)[slice(*part)]
+
+
+def _of_meeting(by: Person, meeting: int, part: Part) -> QuerySet[Problem, Any]:
+    found = problems_visible_to(by).filter(meeting_id=meeting).order_by(*SORTS["due"])
+    return found.values_list(*Line.COLUMNS)[slice(*part)]
+
+
+def _number_of_meeting(by: Person, meeting: int) -> QuerySet[Problem, Any]:
+    return how_many(problems_visible_to(by).filter(meeting_id=meeting))
+
+
+PART: Any = PreparedRows(_part, by=Asker, filters=Choice, today=Choice, columns=Choice, part=Choice)
+OF_MEETING: Any = PreparedRows(_of_meeting, by=Asker, meeting=int, part=Choice)
+NUMBER_OF_MEETING = PreparedRows(_number_of_meeting, by=Asker, meeting=int)
+
+
+def chosen(person: Person, filters: Filters, columns: Columns, number: int) -> Any:
+    """These columns of the problems asked for, to be walked through; `number` is how many the view holds.
+
+    A view is looked at all day; a search is put together each time, for there are as many as there are words.
+    """
+    asked = {"by": person, "filters": filters, "today": timezone.localdate().isoformat(), "columns": columns}
+    return _register(**asked) if filters.narrows else Pages(PART, known=number, **asked)
+
+
+def of_meeting(person: Person, meeting: int) -> Any:
+    """The problems found at a meeting as columns of lines, the most urgent first, to be walked through."""
+    return Pages(OF_MEETING, NUMBER_OF_MEETING, by=person, meeting=meeting)

@@ -115,9 +115,9 @@ def counts(person: Person) -> dict[str, int]:
     return dict(zip(VIEWS, counted[0] if counted else [0] * len(VIEWS), strict=True))
 
 
-def register(person: Person, filters: Filters) -> QuerySet[Problem]:
-    """The problems asked for, in the order asked for."""
-    in_place, today = policy.may(person, "problems.confirm_in_place"), timezone.localdate().isoformat()
+def register(person: Person, filters: Filters, today: str) -> QuerySet[Problem]:
+    """The problems asked for, in the order asked for; `today` (ISO) says what is overdue."""
+    in_place = policy.may(person, "problems.confirm_in_place")
     condition = _condition(filters.view, person.pk, today, in_place=in_place)
     found = with_due_text(problems_visible_to(person)).filter(condition)
     for name in ("member", "topic", "owner"):

@@ -1,22 +1,25 @@
 """The register as a spreadsheet: every cell a string, so that nothing in it is ever run."""
 
+from collections.abc import Iterable, Sequence
 from io import BytesIO
+from typing import Any
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from yixian.web.problems.forms import person_line
+from yixian.web.accounts.models import Person
 from yixian.web.problems.models import Problem
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WIDTHS = (6, 34, 44, 12, 22, 18, 14, 26, 26, 12, 16, 44)
+PERSON = ("name", "member__short_name", "duty", "post_title", "post")
+COLUMNS = (
+    "title", "description", "found_on", "meeting__title", "member__name", "topic__name", "due_on", "state",
+    "solution", *(f"{who}__{each}" for who in ("raised_by", "owner") for each in PERSON),
+)  # fmt: skip
 
 
-SHOWN = ("meeting", "member", "topic", "raised_by__member", "owner__member")
-
-
-def register_xlsx(problems: QuerySet[Problem]) -> bytes:
-    """One row per problem, in the order given."""
+def register_xlsx(problems: Iterable[Sequence[Any]]) -> bytes:
+    """One row per problem (its `COLUMNS`), in the order given."""
     out = BytesIO()
     import xlsxwriter  # only where a file is asked for: it takes a while to load
 
@@ -29,8 +32,12 @@ def register_xlsx(problems: QuerySet[Problem]) -> bytes:
     for column, (words, width) in enumerate(zip(_heads(), WIDTHS, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, words, head)
-    for line, problem in enumerate(problems.select_related(*SHOWN), 1):
-        for column, value in enumerate((str(line), *_cells(problem))):
+    labels = [
+        {value: str(label) for value, label in choices.choices}
+        for choices in (Problem.State, Person.Duty, Person.Post)
+    ]
+    for line, problem in enumerate(problems, 1):
+        for column, value in enumerate((str(line), *_cells(problem, *labels))):
             sheet.write_string(line, column, value, cell)
     sheet.freeze_panes(1, 2)
     sheet.set_landscape()
@@ -48,17 +55,27 @@ def _heads() -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _cells(problem: Problem) -> tuple[str, ...]:
+Words = dict[str, str]
+
+
+def _cells(problem: Sequence[Any], states: Words, duties: Words, posts: Words) -> tuple[str, ...]:
+    title, description, found_on, meeting, member, topic, due_on, state, solution, *people = problem
     return (
-        problem.title,
-        problem.description,
-        str(problem.found_on),
-        str(problem.meeting or ""),
-        str(problem.member or ""),
-        str(problem.topic or ""),
-        person_line(problem.raised_by) if problem.raised_by else "",
-        person_line(problem.owner) if problem.owner else "",
-        str(problem.due_on or ""),
-        str(problem.get_state_display()),
-        problem.solution,
+        title,
+        description,
+        str(found_on),
+        meeting or "",
+        member or "",
+        topic or "",
+        _person(people[: len(PERSON)], duties, posts),
+        _person(people[len(PERSON) :], duties, posts),
+        str(due_on or ""),
+        states[state],
+        solution,
     )
+
+
+def _person(columns: Sequence[Any], duties: Words, posts: Words) -> str:
+    """A person in one line; nothing for nobody."""
+    name, unit, duty, title, post = columns
+    return " · ".join(filter(None, (name, unit or duties[duty], title or posts.get(post)))) if name else ""

@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from yixian.web.problems.models import Problem
 from yixian.web.problems.queries.choices import Option
 from yixian.web.problems.queries.lines import Line, PaperLine
-from yixian.web.shared.templatetags.ui_dates import day, day_short
+from yixian.web.problems.queries.problem import Entry
+from yixian.web.problems.states import EVENT_WORDS
+from yixian.web.shared.templatetags.ui_dates import day, day_short, local, moment
 from yixian.web.shared.templatetags.ui_parts import state_badge
 
 register = template.Library()
@@ -62,6 +64,36 @@ def _paper_row(number: int, row: PaperLine, state: str) -> str:
     )
     found = f'<td class="nowrap">{day(row.found_on)}</td>'
     return f'<tr><td class="num">{number}</td><td>{escape(row.title)}</td>{found}{cells}</tr>'
+
+
+LOOKS = {"confirm": "is-done", "solve": "is-learn", "send_back": "is-late", "reopen": "is-late"}
+
+
+@register.simple_tag
+def timeline(entries: Iterable[Entry]) -> SafeString:
+    """A line for each step or remark."""
+    return mark_safe("\n".join(map(_entry, entries)))
+
+
+def _entry(entry: Entry) -> str:
+    look = f' class="{LOOKS[entry.verb]}"' if entry.verb in LOOKS else ""
+    by = f"{escape(entry.by)}{_unit('soft sm', entry.by_unit)}" if entry.by else ""
+    given = text = ""
+    if entry.owner or entry.due_on:
+        owner = f"{escape(entry.owner or '')}{_unit('sm', entry.owner_unit)}"
+        given = f'<p class="soft">{owner} {day(entry.due_on)}</p>'
+    if entry.text:
+        text = f'<p class="lines">{escape(entry.text)}</p>'
+    return (
+        f"<li{look}>"
+        f'<time datetime="{local(entry.at).isoformat()}">{moment(entry.at)}</time>'
+        f"<p><strong>{escape(EVENT_WORDS[entry.verb])}</strong> {by}</p>{given}{text}</li>"
+    )
+
+
+def _unit(classes: str, name: str | None) -> str:
+    """A member after the name of its person."""
+    return f' <span class="{classes}">{escape(name)}</span>' if name else ""
 
 
 @register.simple_tag

@@ -10,19 +10,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from yixian.web.meetings.views.find import or_404
 from yixian.web.problems import actions
 from yixian.web.problems.forms import AssignForm, DetailsForm, ReopenForm, TextForm
 from yixian.web.problems.models import Problem
-from yixian.web.problems.queries.problem import problem_page
+from yixian.web.problems.queries.problem import problem_page, problem_visible_to
 from yixian.web.problems.queries.register import problems_visible_to
 from yixian.web.problems.states import PROBLEM
 from yixian.web.shared.http import allow
 
-PEOPLE = ("name", "post", "post_title", "duty", "is_active", "member__short_name")
-SHOWN = (
-    "federation_id", "title", "description", "state", "capture_id", "member__name", "topic__name", "meeting__title",
-    *(f"{who}__{each}" for who in ("owner", "raised_by") for each in PEOPLE), "due_on", "solution", "found_on",
-)  # fmt: skip
 OTHER_STEPS = ("send_back", "solve", "assign", "reopen", "drop")
 
 
@@ -43,11 +39,8 @@ def find(request: HttpRequest, pk: int) -> Problem:
 
 
 def find_to_show(request: HttpRequest, pk: int) -> Problem:
-    """The same with what its page shows of it."""
-    whole = problems_visible_to(request.user).select_related(
-        "member", "topic", "meeting", "owner__member", "raised_by__member"
-    )
-    return get_object_or_404(whole.only(*SHOWN), pk=pk)
+    """The same with what its pages show of it."""
+    return or_404(problem_visible_to(request.user, pk))
 
 
 def step_form(
@@ -100,7 +93,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 @allow("problems.change")
 def show_details(request: HttpRequest, pk: int) -> HttpResponse:
     """The form that corrects an entry."""
-    problem = find(request, pk)
+    problem = find_to_show(request, pk)
     form = DetailsForm(instance=problem, by=request.user)
     return render(request, "problems/details.html", {"problem": problem, "form": form})
 

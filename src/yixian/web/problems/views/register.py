@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 
 from yixian.web.capture.models import Capture
 from yixian.web.meetings import sections
-from yixian.web.meetings.queries.meetings import meetings_visible_to
+from yixian.web.meetings.queries.one_meeting import meeting_visible_to
+from yixian.web.meetings.views.find import or_404
 from yixian.web.problems import actions, rules
 from yixian.web.problems.forms import RegisterForm
-from yixian.web.problems.queries import register, workbook
-from yixian.web.problems.queries.lines import Line, PaperLine, columns
+from yixian.web.problems.queries import lines, register, workbook
+from yixian.web.problems.queries.lines import Line, PaperLine
 from yixian.web.problems.queries.register import Filters
 from yixian.web.shared import policy
 from yixian.web.shared.http import allow
@@ -29,10 +30,8 @@ def show_register(request: HttpRequest) -> HttpResponse:
     """One page of the register."""
     filters = Filters.of(request.GET)
     numbers = register.counts(request.user)
-    paginator = Paginator(columns(register.register(request.user, filters), Line), ROWS)
-    if not filters.narrows:
-        paginator.count = numbers[filters.view]  # counted already
-    page = paginator.get_page(request.GET.get("page"))
+    found = lines.chosen(request.user, filters, Line.COLUMNS, numbers[filters.view])
+    page = Paginator(found, ROWS).get_page(request.GET.get("page"))
     context = {
         "filters": filters,
         "page": page,
@@ -79,7 +78,8 @@ def _empty(filters: Filters) -> tuple[str, str]:
 def show_paper(request: HttpRequest) -> HttpResponse:
     """The register as chosen, for printing: so many rows at a time that a browser lays them out at once."""
     filters = Filters.of(request.GET)
-    found = columns(register.register(request.user, filters), PaperLine)
+    number = register.counts(request.user)[filters.view]
+    found = lines.chosen(request.user, filters, PaperLine.COLUMNS, number)
     page = Paginator(found, PAPER_ROWS).get_page(request.GET.get("page"))
     context = {
         "page": page,
@@ -94,11 +94,8 @@ def show_paper(request: HttpRequest) -> HttpResponse:
 @allow("problems.see")
 def show_of_meeting(request: HttpRequest, meeting_pk: int) -> HttpResponse:
     """The problems found at one meeting, as a part of its page."""
-    meeting = get_object_or_404(meetings_visible_to(request.user), pk=meeting_pk)
-    found = (
-        register.problems_visible_to(request.user).filter(meeting=meeting).order_by(*register.SORTS["due"])
-    )
-    page = Paginator(columns(found, Line), ROWS).get_page(request.GET.get("page"))
+    meeting = or_404(meeting_visible_to(request.user, meeting_pk))
+    page = Paginator(lines.of_meeting(request.user, meeting_pk), ROWS).get_page(request.GET.get("page"))
     context = {
         "meeting": meeting,
         "tabs": sections.tabs_for(request.user, meeting, "problems"),
@@ -112,7 +109,9 @@ def show_of_meeting(request: HttpRequest, meeting_pk: int) -> HttpResponse:
 @allow("problems.export")
 def download_register(request: HttpRequest) -> HttpResponse:
     """The register as chosen, as a spreadsheet."""
-    rows = register.register(request.user, Filters.of(request.GET))
+    filters = Filters.of(request.GET)
+    number = register.counts(request.user)[filters.view]
+    rows = lines.chosen(request.user, filters, workbook.COLUMNS, number)[:]
     response = HttpResponse(workbook.register_xlsx(rows), content_type=workbook.XLSX)
     name = f"problems-{timezone.localdate():%Y%m%d}.xlsx"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -139,7 +138,7 @@ def show_new(request: HttpRequest) -> HttpResponse:
         first, _rest, more = capture.text.partition("\n")
         initial = {"title": first[:120], "description": more or first, "member": capture.meeting.host_id}
     elif request.GET.get("meeting", "").isdecimal():
-        meeting = get_object_or_404(meetings_visible_to(request.user), pk=request.GET["meeting"])
+        meeting = or_404(meeting_visible_to(request.user, int(request.GET["meeting"])))
         initial = {"meeting": meeting.pk, "member": meeting.host_id}
     form = RegisterForm(by=request.user, from_capture=capture is not None, initial=initial)
     return render(request, "problems/new.html", {"form": form, "capture": capture})
