@@ -220,7 +220,7 @@ def test_people_of_many_members_are_found_by_the_units_name(
     factories.cadre(many_members[0], "丙干部")
     client = signed_in(officer)
     page = get_page(client, "/accounts/people/?q=甲三")
-    assert (names(page), page.context["list"].members) == (["丙干部"], [])
+    assert (names(page), page.context["list"].members) == (["丙干部"], None)
     chosen = get_page(client, f"/accounts/people/?member={many_members[0].pk}")
     assert f'type="hidden" name="member" value="{many_members[0].pk}"' in chosen.content.decode()
 

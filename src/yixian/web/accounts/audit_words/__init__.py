@@ -12,6 +12,7 @@ from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import override
 
+from yixian.web.organisations.writing import Options
 from yixian.web.shared.policy import REGISTRY
 from yixian.web.shared.templatetags.ui_dates import month
 from yixian.web.shared.text import pinyin_key
@@ -72,9 +73,11 @@ class Words:
         return self.choices[kind, field].get(value, value)
 
     @cached_property
-    def choice_of_verbs(self) -> list[tuple[str, str]]:
+    def choice_of_verbs(self) -> Options:
         """What can be looked for: everything that is written down, by its words."""
-        return sorted(((verb, self.verbs[verb]) for verb in VERBS), key=lambda pair: pinyin_key(pair[1]))
+        return Options(
+            sorted(((verb, self.verbs[verb]) for verb in VERBS), key=lambda pair: pinyin_key(pair[1]))
+        )
 
 
 @lru_cache(maxsize=8)

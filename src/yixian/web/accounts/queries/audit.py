@@ -1,8 +1,10 @@
 """The audit trail, newest first, by keyset: the place in the list is a serial, not a page number."""
 
 import hmac
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -11,11 +13,12 @@ from django.utils.translation import get_language
 
 from yixian.web.accounts.audit_words import words_of
 from yixian.web.accounts.models import Person
-from yixian.web.accounts.queries.audit_rows import PERSON, Reader, Row
+from yixian.web.accounts.queries.audit_rows import PERSON, Entry, Reader, Row
+from yixian.web.organisations.writing import Options
 from yixian.web.shared import audit
 from yixian.web.shared.models import AuditEntry, AuditHead
 from yixian.web.shared.policy import may
-from yixian.web.shared.prepared import Prepared
+from yixian.web.shared.prepared import Asker, Prepared, PreparedRows
 
 PER_PAGE = 50
 LOOKED_AT = 20
@@ -62,7 +65,7 @@ class AuditPage:
 
     rows: list[Row]
     earlier: int | None
-    verbs: list[tuple[str, str]]
+    verbs: Options
     person: str
     thing: str
     is_whole: bool
@@ -73,10 +76,9 @@ class AuditPage:
 def audit_page(by: Person, filters: Filters, *, whole: bool = False) -> AuditPage:
     """The entries that fit; `whole` checks the chain from its beginning, otherwise its last entries only."""
     words = words_of(get_language() or "en")
-    every = entries_visible_to(by)
-    erased = _erased(by)
-    found = list(every.filter(_narrowed(filters, erased)).order_by("-serial")[: PER_PAGE + 1])
-    newest = found if filters == Filters() else list(every.order_by("-serial")[: LOOKED_AT + 1])
+    erased = set(ERASED.one_column(by=by))
+    newest = _entries(NEWEST.all(by=by))
+    found = newest if filters == Filters() else _found(by, filters, erased)
     reader = Reader(words, erased)
     rows = [reader.row(entry) for entry in found[:PER_PAGE]]
     head = HEAD.first(federation_id=by.federation_id)
@@ -93,10 +95,28 @@ def audit_page(by: Person, filters: Filters, *, whole: bool = False) -> AuditPag
     )
 
 
-def _erased(by: Person) -> set[int]:
+def _erased(by: Person) -> QuerySet[Person, Any]:
     """Whose names are shown no more."""
     gone = Person.objects.filter(federation_id=by.federation_id, erased_at__isnull=False)
-    return set(gone.order_by().values_list("pk", flat=True))
+    return gone.order_by().values_list("pk")
+
+
+def _newest(by: Person) -> QuerySet[AuditEntry, Any]:
+    return entries_visible_to(by).order_by("-serial").values_list(*Entry._fields)[: PER_PAGE + 1]
+
+
+ERASED = PreparedRows(_erased, by=Asker)
+NEWEST = PreparedRows(_newest, by=Asker)
+
+
+def _found(by: Person, filters: Filters, erased: set[int]) -> list[Entry]:
+    """The newest entries that fit."""
+    fitting = entries_visible_to(by).filter(_narrowed(filters, erased)).order_by("-serial")
+    return _entries(fitting.values_list(*Entry._fields)[: PER_PAGE + 1])
+
+
+def _entries(rows: Iterable[Any]) -> list[Entry]:
+    return [Entry(*row) for row in rows]
 
 
 def _narrowed(filters: Filters, erased: set[int]) -> Q:
@@ -144,7 +164,7 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _end_is_whole(newest: list[AuditEntry], head: AuditHead | None) -> bool:
+def _end_is_whole(newest: Sequence[Any], head: AuditHead | None) -> bool:
     """Whether the last entries, newest first, follow from each other and end where the head says."""
     if head is None or not newest:
         return head is None and not newest

@@ -3,24 +3,40 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yixian.web.accounts.audit_words import MONTH, Words
-from yixian.web.shared.models import AuditEntry
 from yixian.web.shared.templatetags.ui_dates import day
 
 LONGEST = 200
 PERSON = "accounts.person"
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
+DIGITS = frozenset("0123456789")
 CLOCK = re.compile(r"\d\d:\d\d:\d\d")
 
 
-@dataclass(frozen=True)
-class Change:
+class Entry(NamedTuple):
+    """What is kept of one entry: the columns from which its digest is made, and the digest."""
+
+    federation_id: int
+    serial: int
+    at: datetime
+    actor_id: int | None
+    actor_name: str
+    on_behalf_of: str
+    verb: str
+    thing_type: str
+    thing_id: str
+    thing_label: str
+    changes: dict[str, Any]
+    digest: str
+
+
+class Change(NamedTuple):
     """One field before and after."""
 
     name: str
@@ -55,7 +71,7 @@ class Reader:
         self.nobody, self.site = _("erased person"), _("the site itself")
         self.yes, self.no, self.comma = _("yes"), _("no"), _(", ")
 
-    def row(self, entry: AuditEntry) -> Row:
+    def row(self, entry: Entry) -> Row:
         """One entry."""
         hidden = (
             entry.thing_type == PERSON and entry.thing_id.isdecimal() and int(entry.thing_id) in self.erased
@@ -88,17 +104,17 @@ class Reader:
     def _change(self, kind: str, name: str, values: Any) -> Change:
         """One field: nothing before stays empty, so that the page shows only what came."""
         before, after = values if isinstance(values, list) and len(values) == 2 else (None, values)
-        old, new = (
-            self.words.value(kind, name, each) if isinstance(each, str) else each for each in (before, after)
-        )
-        return Change(
-            self.words.field(name), "" if old in (None, "", []) else self._text(old), self._text(new)
-        )
+        old = self.words.value(kind, name, before) if isinstance(before, str) else before
+        new = self.words.value(kind, name, after) if isinstance(after, str) else after
+        before_it = "" if old is None or old in ("", []) else self._text(old)
+        return Change(self.words.field(name), before_it, self._text(new))
 
     def _text(self, value: Any) -> str:
         """A stored value as it is read: yes and no, moments of the site's clock, lists with commas."""
         if value is None or value == "":
             return "–"
+        if isinstance(value, str):
+            return self._dated(value[:LONGEST])
         if isinstance(value, bool):
             return self.yes if value else self.no
         if isinstance(value, list):
@@ -110,6 +126,8 @@ class Reader:
 
     def _dated(self, text: str) -> str:
         """A text that is a day, a month, a time of day or a moment, as the page writes those; any other as it is."""
+        if text[:1] not in DIGITS:
+            return text
         try:
             if DAY.fullmatch(text):
                 return self._day(date.fromisoformat(text))

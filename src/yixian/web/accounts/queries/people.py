@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
@@ -13,10 +13,12 @@ from yixian.web.accounts.models import LinkRequest, Person, PersonalLink
 from yixian.web.accounts.panels import PERSON_PANELS
 from yixian.web.accounts.rules import can_change_access, can_erase, can_make_link, can_revoke_link
 from yixian.web.organisations.panels import Shown
-from yixian.web.organisations.queries.members import MOST_LISTED, members_visible_to
+from yixian.web.organisations.queries.choices import members_to_choose
+from yixian.web.organisations.queries.paged import PreparedPages
 from yixian.web.organisations.search import name_matches
+from yixian.web.organisations.writing import Options, options_of
 from yixian.web.shared.policy import may
-from yixian.web.shared.prepared import Prepared
+from yixian.web.shared.prepared import Asker, Prepared, PreparedRows
 from yixian.web.shared.text import mask_phone
 
 PER_PAGE = 50
@@ -115,41 +117,38 @@ class Waiting:
 
 @dataclass(frozen=True)
 class PeoplePage:
-    """The list of people; `members` to choose from is empty where there are too many, for search finds them."""
+    """The list of people; no `members` to choose from where there are too many, for search finds them."""
 
     page: Page
-    members: list[tuple[int, str]]
+    members: Options | None
     requests: list[Waiting]
-    duties: list[tuple[str, str]]
-    posts: list[tuple[str, str]]
+    duties: Options
+    posts: Options
     can_add: bool
 
 
 def people_page(person: Person, filters: Filters, number: int | str) -> PeoplePage:
     """The people that fit; phones masked."""
-    found = people_visible_to(person).filter(_narrowed(filters))
-    ordered = found.order_by(*SORTS.get(filters.sort, BY_UNIT)).values_list(*COLUMNS)
-    page = Paginator(ordered, PER_PAGE).get_page(number)
-    duties, posts = (
-        {value: str(label) for value, label in kind.choices} for kind in (Person.Duty, Person.Post)
-    )
-    members = list(members_visible_to(person).values_list("pk", "short_name")[: MOST_LISTED + 1])
-    page.object_list = _rows(page.object_list, duties, posts)
+    page = LISTED.page(person, filters, number)
+    duties, posts = options_of(Person.Duty), options_of(Person.Post)
+    members = members_to_choose(person)
+    page.object_list = _rows(page.object_list, duties.words, posts.words)
     return PeoplePage(
         page=page,
-        members=members if len(members) <= MOST_LISTED else [],
+        members=Options(members) if members else None,
         requests=_waiting(person),
-        duties=list(duties.items()),
-        posts=list(posts.items()),
+        duties=duties,
+        posts=posts,
         can_add=may(person, "accounts.change_person"),
     )
 
 
 def _rows(found: Iterable[tuple[Any, ...]], duties: dict[str, str], posts: dict[str, str]) -> list[PersonRow]:
+    nobody = _("erased person")
     return [
         PersonRow(
             pk=pk,
-            name=_("erased person") if erased_at else name,
+            name=nobody if erased_at else name,
             unit=unit or "",
             post=title or posts.get(post, ""),
             masked_phone=mask_phone(phone),
@@ -162,10 +161,28 @@ def _rows(found: Iterable[tuple[Any, ...]], duties: dict[str, str], posts: dict[
 
 def _waiting(person: Person) -> list[Waiting]:
     """Who waits for a new link, the first that asked first."""
-    asked = requests_visible_to(person).values_list(
-        "pk", "person__name", "person__member__short_name", "created_at"
+    return [Waiting(pk, name, unit or "", since) for pk, name, unit, since in WAITING.all(by=person)]
+
+
+def _asked(by: Person) -> QuerySet[LinkRequest, Any]:
+    columns = ("pk", "person__name", "person__member__short_name", "created_at")
+    return requests_visible_to(by).values_list(*columns)[:MOST_WAITING]
+
+
+def _listed(by: Person, filters: Filters) -> QuerySet[Person, Any]:
+    found = people_visible_to(by).filter(_narrowed(filters))
+    return found.order_by(*SORTS.get(filters.sort, BY_UNIT)).values_list(*COLUMNS)
+
+
+def _are_usual(filters: Filters) -> bool:
+    """Nothing but what is chosen from fixed lists."""
+    return (
+        not (filters.q or filters.member)
+        and filters.duty in ("", *Person.Duty.values)
+        and filters.post in ("", *Person.Post.values)
+        and filters.active in ("yes", "no", "all")
+        and filters.sort in SORTS
     )
-    return [Waiting(pk, name, unit or "", since) for pk, name, unit, since in asked[:MOST_WAITING]]
 
 
 def _narrowed(filters: Filters) -> Q:
@@ -181,6 +198,10 @@ def _narrowed(filters: Filters) -> Q:
     if filters.active in ("yes", "no"):
         query &= Q(is_active=filters.active == "yes")
     return query
+
+
+LISTED = PreparedPages(_listed, are_usual=_are_usual, per_page=PER_PAGE)
+WAITING = PreparedRows(_asked, by=Asker)
 
 
 @dataclass(frozen=True)

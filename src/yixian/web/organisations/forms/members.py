@@ -7,12 +7,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_scopes.forms import SafeModelChoiceField
 
+from yixian.web.organisations.forms.choices import OneOf
 from yixian.web.organisations.models import Member, Venue
-from yixian.web.organisations.queries.members import (
-    members_visible_to,
-    subdistricts_visible_to,
-    topics_visible_to,
-)
+from yixian.web.organisations.queries.choices import subdistrict_visible_to, subdistricts_to_choose
+from yixian.web.organisations.queries.members import members_visible_to, topics_visible_to
 from yixian.web.shared.text import fold
 
 
@@ -48,13 +46,17 @@ class MemberForm(forms.ModelForm):
             "note": _("Seen by everyone of the federation."),
         }
         widgets = {"joined_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
-        field_classes = {"subdistrict": SafeModelChoiceField}
 
     def __init__(self, *args: Any, person: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.person = person
-        self.fields["subdistrict"].queryset = subdistricts_visible_to(person)
-        self.fields["subdistrict"].empty_label = _("none")
+        self.fields["subdistrict"] = OneOf(
+            subdistricts_to_choose(person),
+            lambda pk: subdistrict_visible_to(person, pk),
+            nothing=_("none"),
+            required=False,
+            label=self.fields["subdistrict"].label,
+        )
         self.fields["note"].max_length = 2000
 
     def clean_name(self) -> str:

@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import Count, Max, Min, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from yixian.web.organisations.models import Industry, Member, Subdistrict, Topic, Venue
+from yixian.web.organisations.queries.paged import PreparedPages
 from yixian.web.organisations.search import name_matches
+from yixian.web.organisations.writing import Options, options_of
 from yixian.web.shared.policy import may
+from yixian.web.shared.prepared import Asker, Prepared, PreparedRows
 
 PER_PAGE = 50
 MOST_LISTED = 300
@@ -78,8 +81,8 @@ class MembersPage:
 
     page: Page
     filters: Filters
-    industries: list[tuple[str, str]]
-    subdistricts: list[tuple[int, str]]
+    industries: Options
+    subdistricts: Options
     topic: Topic | None
     any_at_all: bool
     can_add: bool
@@ -87,27 +90,24 @@ class MembersPage:
 
 def members_page(person: Any, filters: Filters, number: int | str) -> MembersPage:
     """The members that fit, with their venues."""
-    every = members_visible_to(person)
-    found = every.filter(_narrowed(filters)).order_by(*_order(filters.sort)).values_list(*COLUMNS)
-    page = Paginator(found, PER_PAGE).get_page(number)
-    industries = [(value, str(label)) for value, label in Industry.choices]
-    subdistricts = list(subdistricts_visible_to(person).values_list("pk", "name"))
-    page.object_list = _rows(list(page.object_list), dict(industries), dict(subdistricts))
+    page = LISTED.page(person, filters, number)
+    industries, subdistricts = options_of(Industry), SUBDISTRICTS.all(by=person)
+    page.object_list = _rows(person, list(page.object_list), industries.words, dict(subdistricts))
     return MembersPage(
         page=page,
         filters=filters,
         industries=industries,
-        subdistricts=subdistricts,
+        subdistricts=Options(subdistricts),
         topic=_topic(person, filters),
-        any_at_all=page.paginator.count > 0 or every.exists(),
+        any_at_all=page.paginator.count > 0 or members_visible_to(person).exists(),
         can_add=may(person, "organisations.change_member"),
     )
 
 
 def _rows(
-    found: list[tuple[Any, ...]], industries: dict[str, str], subdistricts: dict[int, str]
+    person: Any, found: list[tuple[Any, ...]], industries: dict[str, str], subdistricts: dict[int, str]
 ) -> list[MemberRow]:
-    venues = _venue_names([each[0] for each in found])
+    venues = _venue_names(person, [each[0] for each in found])
     return [
         MemberRow(
             pk,
@@ -123,21 +123,42 @@ def _rows(
     ]
 
 
-def _venue_names(members: list[int]) -> dict[int, str]:
+def _venue_names(person: Any, members: list[int]) -> dict[int, str]:
     """The venues of some members in words: one or two by name, of more the first and how many there are."""
-    counted = Venue.objects.filter(member__in=members).order_by().values_list("member_id")
+    more = _("%(venue)s and %(more)d more")
     return {
-        member: _venue_words(first, last, number)
-        for member, first, last, number in counted.annotate(Min("name"), Max("name"), Count("pk"))
+        member: _venue_words(first, last, number, more)
+        for member, first, last, number in VENUES.all(by=person, members=members)
     }
 
 
-def _venue_words(first: str, last: str, number: int) -> str:
+def _venue_words(first: str, last: str, number: int, more: str) -> str:
     if number == 1:
         return first
     if number == 2:
         return _(", ").join((first, last))
-    return _("%(venue)s and %(more)d more") % {"venue": first, "more": number - 1}
+    return more % {"venue": first, "more": number - 1}
+
+
+def _venues_of(by: Any, members: Any) -> QuerySet[Venue, Any]:
+    """Of each of these members, the first and the last venue's name and how many there are."""
+    venues = Venue.objects.filter(federation_id=by.federation_id, member_id__in=members).order_by()
+    return venues.values_list("member_id").annotate(Min("name"), Max("name"), Count("pk"))
+
+
+def _listed(by: Any, filters: Filters) -> QuerySet[Member, Any]:
+    members = members_visible_to(by).filter(_narrowed(filters))
+    return members.order_by(*_order(filters.sort)).values_list(*COLUMNS)
+
+
+def _are_usual(filters: Filters) -> bool:
+    """Nothing but what is chosen from fixed lists."""
+    return (
+        not (filters.q or filters.subdistrict or filters.strength or filters.need)
+        and filters.industry in ("", *Industry.values)
+        and filters.active in ("yes", "no", "all")
+        and filters.sort.removeprefix("-") in SORTS
+    )
 
 
 def _narrowed(filters: Filters) -> Q:
@@ -167,14 +188,12 @@ def _order(sort: str) -> list[str]:
     return [f"-{field}" for field in fields] if sort.startswith("-") else list(fields)
 
 
-def topics_with_use(person: Any) -> list[Topic]:
-    """The topics with how many members show and want each."""
-    counted = topics_visible_to(person).annotate(
-        shown=Count("strengths", distinct=True), wanted=Count("needs", distinct=True)
-    )
-    return list(counted.order_by("rank", "name"))
+def venue_visible_to(person: Any, pk: int) -> Venue | None:
+    """A venue of one of the members that the person may see, with the member, or None."""
+    return VENUE.first(by=person, pk=pk)
 
 
-def subdistricts_with_members(person: Any) -> list[Subdistrict]:
-    """The subdistricts with how many members each has."""
-    return list(subdistricts_visible_to(person).annotate(size=Count("members")).order_by("code", "name"))
+LISTED = PreparedPages(_listed, are_usual=_are_usual, per_page=PER_PAGE)
+VENUES = PreparedRows(_venues_of, by=Asker, members=list)
+SUBDISTRICTS = PreparedRows(lambda by: subdistricts_visible_to(by).values_list("pk", "name"), by=Asker)
+VENUE: Prepared[Venue] = Prepared(lambda by, pk: venues_visible_to(by).filter(pk=pk), by=Asker, pk=int)

@@ -1,6 +1,6 @@
 """Lists of this app, and choices in filters, written in one go: the engine takes too long per row."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 
@@ -9,42 +9,56 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from yixian.web.organisations.forms.members import TopicsForm
+from yixian.web.organisations.queries.choices import TopicRow
 from yixian.web.organisations.queries.members import MemberRow
+from yixian.web.organisations.writing import Escaped, Options
 
 register = template.Library()
 
 
 @register.simple_tag
-def options(choices: Iterable[tuple[Any, Any]], chosen: Any = "") -> SafeString:
-    """The choices of a select: (value, words) each, with the chosen value marked."""
-    wanted = str(chosen)
-    return mark_safe(
-        "".join(
-            f'<option value="{escape(value)}"{" selected" if value == wanted else ""}>{escape(str(words))}</option>'
-            for value, words in ((str(value), words) for value, words in choices)
-        )
-    )
+def options(choices: Options, chosen: Any = "") -> SafeString:
+    """The choices of a select, with the chosen value marked."""
+    return mark_safe(choices.html(str(chosen)))
 
 
 @register.simple_tag
 def member_rows(rows: Sequence[MemberRow], prefix: str) -> SafeString:
     """The rows of the list of members; the page of one is at `prefix` and its number."""
+    text = Escaped()
     industry, subdistrict, workers, venues, gone = (
-        escape(word)
+        text[word]
         for word in (_("Industry"), _("Subdistrict"), _("Workers"), _("Venues"), _("no longer a member"))
     )
     mark = f' <span class="soft">{gone}</span>'
     return mark_safe(
-        "".join(
-            f'<tr><th scope="row"><a class="row-link" href="{prefix}{row.pk}/">{escape(row.short_name)}</a>'
-            f'<span class="sub">{escape(row.name)}{"" if row.is_active else mark}</span></th>'
-            f'<td data-label="{industry}">{escape(row.industry)}</td>'
-            f'<td data-label="{subdistrict}">{escape(row.subdistrict)}</td>'
+        "".join([
+            f'<tr><th scope="row"><a class="row-link" href="{prefix}{row.pk}/">{text[row.short_name]}</a>'
+            f'<span class="sub">{text[row.name]}{"" if row.is_active else mark}</span></th>'
+            f'<td data-label="{industry}">{text[row.industry]}</td>'
+            f'<td data-label="{subdistrict}">{text[row.subdistrict]}</td>'
             f'<td data-label="{workers}" class="num">{"" if row.workers is None else row.workers}</td>'
-            f'<td data-label="{venues}">{escape(row.venues)}</td></tr>'
+            f'<td data-label="{venues}">{text[row.venues]}</td></tr>'
             for row in rows
-        )
-    )
+        ])
+    )  # fmt: skip
+
+
+@register.simple_tag
+def topic_rows(rows: Sequence[TopicRow], prefix: str, members: str) -> SafeString:
+    """The rows of the list of topics; each number leads to the members that show or want the topic."""
+    shown, wanted = escape(_("can show it")), escape(_("want to learn it"))
+    return mark_safe(
+        "".join([
+            f'<tr{" class=is-waiting" if row.wanted and not row.shown else ""}><th scope="row">'
+            f'<a class="row-link" href="{prefix}{row.pk}/">{escape(row.name)}</a></th>'
+            f'<td data-label="{shown}" class="num">'
+            f'<a href="{members}?active=all&amp;strength={row.pk}">{row.shown}</a></td>'
+            f'<td data-label="{wanted}" class="num">'
+            f'<a href="{members}?active=all&amp;need={row.pk}">{row.wanted}</a></td></tr>'
+            for row in rows
+        ])
+    )  # fmt: skip
 
 
 @register.simple_tag

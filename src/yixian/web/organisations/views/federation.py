@@ -10,12 +10,8 @@ from django.utils.translation import gettext as _
 
 from yixian.web.organisations.actions import federation as actions
 from yixian.web.organisations.forms.federation import FederationForm, SubdistrictForm, TopicForm
-from yixian.web.organisations.queries.members import (
-    subdistricts_visible_to,
-    subdistricts_with_members,
-    topics_visible_to,
-    topics_with_use,
-)
+from yixian.web.organisations.queries.choices import subdistricts_with_members, topics_with_use
+from yixian.web.organisations.queries.members import subdistricts_visible_to, topics_visible_to
 from yixian.web.shared.http import allow
 
 

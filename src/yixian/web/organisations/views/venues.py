@@ -3,14 +3,14 @@
 from copy import copy
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from yixian.web.organisations.actions.venues import add_venue, change_venue, remove_venue
 from yixian.web.organisations.forms.members import VenueForm
 from yixian.web.organisations.models import Member, Venue
-from yixian.web.organisations.queries.members import venues_visible_to
+from yixian.web.organisations.queries.members import venue_visible_to
 from yixian.web.organisations.rules import check_can_change_offers
 from yixian.web.organisations.views.members import find
 from yixian.web.shared.http import allow
@@ -67,7 +67,9 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _find(request: HttpRequest, pk: int) -> Venue:
     """A venue that the person may change."""
-    venue = get_object_or_404(venues_visible_to(request.user), pk=pk)
+    venue = venue_visible_to(request.user, pk)
+    if venue is None:
+        raise Http404
     check_can_change_offers(request.user, venue.member)
     return venue
 
