@@ -4,12 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests import factories, factories_meetings
-from tests.guards import count_queries
+from tests import factories
 from yixian.web.meetings.actions import checklist
 from yixian.web.meetings.checklists import BY_KIND, EVERYWHERE, checklist_for, tasks_for
 from yixian.web.meetings.models import ChecklistItem
-from yixian.web.meetings.queries.checklist import MOST_SHOWN, checklist_page, coordinator_page
+from yixian.web.meetings.queries.checklist import MOST_SHOWN, checklist_page
 from yixian.web.meetings.rules.checklist import can_tick
 from yixian.web.organisations.models import Venue
 from yixian.web.shared.errors import BadInput, DomainError, Refused
@@ -99,7 +98,7 @@ def test_page_puts_what_is_late_first(coordinator, officer, meeting):
         if text == "好":
             checklist.tick_item(by=officer, item=item, is_done=True)
     page = checklist_page(coordinator, meeting, today=TODAY)
-    assert [(row.item.text, row.state) for row in page.rows] == [
+    assert [(row.text, row.state) for row in page.rows] == [
         ("迟", "late"), ("快", "soon"), ("远", "open"), ("无", "open"), ("好", "done"),
     ]  # fmt: skip
     assert (page.done, page.total, page.late) == (1, 5, 1)
@@ -138,44 +137,3 @@ def test_ticking_by_the_buttons(signed_in, coordinator, meeting, items):
     assert client.post(url, {"text": ""}).status_code == 422
     assert client.post(url, {"text": "准备茶水", "due_on": "2026-11-20"}).url == url
     assert ChecklistItem.objects.get(text="准备茶水").due_on == TODAY
-
-
-def test_coordinator_page_shows_what_is_next(coordinator, chair, meeting, items):
-    meeting.state = "open"
-    meeting.save()
-    invitation = factories_meetings.invitation(meeting, chair)
-    factories_meetings.invitation(meeting, coordinator)
-    factories_meetings.reply(invitation)
-    factories_meetings.report(meeting, chair)
-    factories.station(meeting)
-    factories.station(meeting)
-    (one,) = coordinator_page(coordinator, today=TODAY).meetings
-    assert (one.days_left, one.invited, one.coming, one.silent, one.handed_in, one.stations) == (
-        6,
-        2,
-        1,
-        1,
-        1,
-        2,
-    )
-    assert (one.done, one.total, one.late, len(one.next_things)) == (0, len(items), 4, 5)
-    assert coordinator_page(chair).meetings == []
-
-
-def test_without_a_named_coordinator_the_host_s_chair_sees_it(host, meeting):
-    chair = factories.cadre(host, post="chair")
-    assert coordinator_page(chair).meetings == []
-    meeting.coordinator = None
-    meeting.save()
-    assert [each.meeting for each in coordinator_page(chair).meetings] == [meeting]
-
-
-def test_coordinator_page_takes_the_same_queries_whatever_the_rows(coordinator, programme, host, meeting):
-    counts = []
-    for _ in range(2):
-        with count_queries() as queries:
-            coordinator_page(coordinator)
-        counts.append(len(queries))
-        for _ in range(5):
-            checklist_for(factories.meeting(programme, host=host, coordinator=coordinator))
-    assert counts[0] == counts[1] == 3

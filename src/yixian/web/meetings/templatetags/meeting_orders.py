@@ -1,4 +1,4 @@
-"""The ordered lists of a meeting, agenda, running order and checklist: drawn in one go, row by row in Python."""
+"""The agenda and the running order of a meeting: drawn in one go, row by row in Python."""
 
 from datetime import datetime
 from html import escape
@@ -13,8 +13,7 @@ from django.utils.translation import gettext as _
 from yixian.web.meetings.drawing import escaped_words, token_field
 from yixian.web.meetings.models import Meeting
 from yixian.web.meetings.queries.agenda import AgendaPage, TimedItem
-from yixian.web.meetings.queries.checklist import ChecklistPage, ChecklistRow
-from yixian.web.shared.templatetags.ui_dates import clock, day_short, moment
+from yixian.web.shared.templatetags.ui_dates import clock
 from yixian.web.shared.templatetags.ui_parts import icon
 
 register = template.Library()
@@ -133,60 +132,6 @@ def _running_tools(row: TimedItem, words: dict[str, str], address: str, is_comin
         end = button("btn-primary", "end", words["end"]) if row.state == "now" else ""
         buttons = end + button("btn-quiet", "reopening", words["undo"])
     return f'<span class="cluster no-print">{buttons}</span>'
-
-
-@register.simple_tag(takes_context=True)
-def checklist_rows(context: dict[str, Any], page: ChecklistPage) -> SafeString:
-    """What is to be ready, with boxes to tick for those who may."""
-    words = escaped_words(
-        tick=_("Tick off"), untick=_("Not ready after all"), remove=_("Does not apply"), until=_("until"),
-        late=_("overdue"), soon=_("soon"),
-    )  # fmt: skip
-    token = token_field(context) if page.can_tick else ""
-    prefix = reverse("meetings:checklist", args=[page.meeting.pk])
-    return mark_safe("".join(_checklist_row(row, words, token, prefix) for row in page.rows))
-
-
-def _checklist_row(row: ChecklistRow, words: dict[str, str], token: str, prefix: str) -> str:
-    """One thing; without a token it is for reading only."""
-    text, address = escape(row.item.text), f"{prefix}{row.item.pk}/"
-    is_done = row.state == "done"
-    sign = icon("check") if is_done else ""
-    box = f'<span class="check-box" aria-hidden="true">{sign}</span>'
-    remove = ""
-    if token:
-        label = f"{words['untick'] if is_done else words['tick']}: {text}"
-        box = _form(
-            address, token,
-            f'<button class="check-box" name="done" value="{0 if is_done else 1}" aria-label="{label}">{sign}</button>',
-        )  # fmt: skip
-    if token and not is_done:
-        label = f"{words['remove']}: {text}"
-        button = f'<button class="btn btn-quiet btn-sm" aria-label="{label}">{words["remove"]}</button>'
-        remove = _form(f"{address}removal/", token, button, "no-print")
-    return (
-        f'<li class="is-{row.state}">{box}<div><p class="checklist-text">{text}</p>'
-        f'<p class="muted sm meta-line">{_when(row, words)}</p></div>{remove}</li>'
-    )
-
-
-def _form(address: str, token: str, button: str, kind: str = "") -> str:
-    return (
-        f'<form class="{kind}" method="post" action="{address}" hx-post="{address}" hx-target="#checklist" '
-        f'hx-swap="outerHTML">{token}{button}</form>'
-    )
-
-
-def _when(row: ChecklistRow, words: dict[str, str]) -> str:
-    """When and by whom it was done, or until when it has to be."""
-    if row.state == "done":
-        by = f"<span>{escape(row.item.done_by.name)}</span>" if row.item.done_by else ""
-        return f"<span>{escape(moment(row.item.done_at))}</span>{by}"
-    if not row.item.due_on:
-        return ""
-    tones = {"late": "red", "soon": "amber"}
-    said = f'<span class="{tones[row.state]} strong">{words[row.state]}</span>' if row.state in tones else ""
-    return f"<span>{words['until']} {escape(day_short(row.item.due_on))}</span>{said}"
 
 
 def _line(text: str) -> str:
