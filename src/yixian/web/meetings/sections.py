@@ -58,11 +58,6 @@ def register(*sections: Section) -> None:
     _in_order.cache_clear()
 
 
-def counted(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
-    """The meetings as they are: their numbers are read when tabs are shown (`numbers_of`)."""
-    return meetings
-
-
 def numbers_of(meeting: Meeting) -> dict[str, int]:
     """How many rows each section has for this meeting: one query, asked once per meeting in hand.
 

@@ -1,4 +1,4 @@
-"""Where this app stands in the navigation; the archive is listed here too, beside the other papers."""
+"""Where this app stands in the navigation."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -7,7 +7,6 @@ from yixian.web.shared.navigation import Entry, register
 register(
     Entry(_("Today"), "reports:home", "house-door", "reports.see_home", 10, _("Work"), phone=True),
     Entry(_("Search"), "reports:search", "search", "reports.search", 12, _("Work")),
-    Entry(_("Archive"), "meetings:archive", "archive", "meetings.read_archive", 60, _("Office")),
     Entry(_("Figures"), "reports:figures", "graph-up", "reports.see_figures", 62, _("Office")),
     Entry(
         _("Service map"), "reports:service-map", "grid-3x3-gap", "reports.see_service_map", 63, _("Office")

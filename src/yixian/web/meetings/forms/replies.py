@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Invitation
+from yixian.web.meetings.queries.choices import delegates_to_choose
 from yixian.web.meetings.words import beside
 from yixian.web.shared.text import fold
 
@@ -33,10 +34,7 @@ class DelegateForm(forms.Form):
 
     def __init__(self, *args: Any, invitation: Invitation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        people = Person.objects.filter(
-            federation_id=invitation.federation_id, member_id=invitation.member_id, is_active=True
-        )
-        self.people = {str(each.pk): each for each in people.exclude(post=Person.Post.CHAIR)}
+        self.people = {str(each.pk): each for each in delegates_to_choose(invitation)}
         known = [(pk, beside(p.name, str(p.post_name))) for pk, p in self.people.items()]
         self.fields["delegate"].choices = [*known, (NEW, _("Somebody else"))]  # type: ignore[attr-defined]
         self.fields["delegate"].initial = None if known else NEW

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from yixian.web.accounts.models import Person
-from yixian.web.meetings.models import Meeting, Programme
+from yixian.web.meetings.models import Invitation, Meeting, Programme
 from yixian.web.meetings.words import apart
 from yixian.web.organisations.models import Member, Topic, Venue
 from yixian.web.organisations.queries.members import MOST_LISTED
@@ -25,6 +25,11 @@ def _people(federation_id: int) -> QuerySet[Person, Any]:
     people = Person.objects.with_scopes_disabled().filter(federation_id=federation_id, is_active=True)
     columns = ("pk", "member__short_name", "name", "post_title", "post", "duty", *PEOPLE_IN_ORDER)
     return people.order_by().values_list(*columns)[: MOST_LISTED + 1]
+
+
+def _delegates(federation_id: int, member_id: int) -> QuerySet[Person]:
+    people = Person.objects.with_scopes_disabled().filter(federation_id=federation_id, is_active=True)
+    return people.filter(member_id=member_id).exclude(post=Person.Post.CHAIR)
 
 
 def _members(federation_id: int, member_id: int) -> QuerySet[Member, Any]:
@@ -54,6 +59,7 @@ def _programmes(federation_id: int) -> QuerySet[Programme]:
 
 
 PEOPLE = PreparedRows(_people, federation_id=int)
+DELEGATES: Prepared[Person] = Prepared(_delegates, federation_id=int, member_id=int)
 MEMBERS = PreparedRows(_members, federation_id=int, member_id=int)
 VENUES = PreparedRows(_venues, federation_id=int)
 PROGRAMMES: Prepared[Programme] = Prepared(_programmes, federation_id=int)
@@ -84,6 +90,11 @@ def people_to_choose(federation_id: int, *, of_members: bool = False) -> Choices
         for pk, unit, name, title, post, duty, *_order in sorted(rows, key=_place_of_person)
         if not of_members or duty == Person.Duty.MEMBER
     ]
+
+
+def delegates_to_choose(invitation: Invitation) -> list[Person]:
+    """Who of the invited member can come in the chair's place."""
+    return DELEGATES.all(federation_id=invitation.federation_id, member_id=invitation.member_id)
 
 
 def members_to_choose(federation_id: int, also: int | None = None) -> Choices | None:
