@@ -98,7 +98,7 @@ def test_the_fairness_report_is_for_everybody(solved, second, signed_in, get_pag
     page = page.content.decode()
     assert "limit that can always be kept: 0.93" in page
     assert page.count("<tr") == 9
-    rows = fair_page(solved, "-turns").rows
+    rows = fair_page(chair, solved, "-turns").rows
     assert [row.figures.turns for row in rows] == [1, 1, 1, 0, 0, 0, 0, 0]
 
 

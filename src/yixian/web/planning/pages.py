@@ -8,12 +8,18 @@ from yixian.web.organisations.models import Member
 from yixian.web.planning.models import PlanRun, YearPlan
 from yixian.web.planning.queries.moved import moves_with_days
 from yixian.web.planning.queries.plans import MonthRow, month_row, plan_rows
+from yixian.web.planning.queries.runs import RUNNING, latest_run
 from yixian.web.planning.ring import Segment, segment
 from yixian.web.planning.rules import can_change_plan, can_publish
-from yixian.web.planning.words import VENUE_ICONS, first_reason, reason_sentences, run_problem, term_name
+from yixian.web.planning.words import (
+    VENUE_ICONS,
+    first_reason,
+    language,
+    reason_sentences,
+    run_problem,
+    term_name,
+)
 from yixian.web.shared import policy
-
-RUNNING = (PlanRun.State.WAITING, PlanRun.State.RUNNING)
 
 
 @dataclass(frozen=True)
@@ -65,21 +71,22 @@ class PlanView:
 
 def picture_of(plan: YearPlan) -> Picture:
     """A plan's months as ring and list (two queries)."""
-    rows = [_row(row, index % 12, min(plan.months, 12)) for index, row in enumerate(plan_rows(plan))]
+    count, lang = min(plan.months, 12), language()
+    rows = [_row(row, index % 12, count, lang) for index, row in enumerate(plan_rows(plan))]
     return Picture(plan, rows)
 
 
 def plan_page(person: Person, plan: YearPlan) -> PlanView:
     """A plan as its page shows it."""
-    run = plan.runs.only("plan_id", "state", "progress", "problem").first()
-    certificate = plan.certificate
+    run = latest_run(plan)
+    certificate, lang = plan.certificate, language()
     return PlanView(
         plan=plan,
         picture=picture_of(plan),
         run=run,
         problem=run_problem(run.problem) if run else "",
         running=bool(run and run.state in RUNNING),
-        terms=[{**term, "name": term_name(term["code"])} for term in certificate.get("terms", [])],
+        terms=[{**term, "name": term_name(term["code"], lang)} for term in certificate.get("terms", [])],
         calendar_gaps=certificate.get("calendar_gaps", []),
         can_change=can_change_plan(person, plan),
         can_publish=can_publish(person, plan),
@@ -89,13 +96,13 @@ def plan_page(person: Person, plan: YearPlan) -> PlanView:
     )
 
 
-def _row(row: MonthRow, index: int, count: int) -> RowView:
+def _row(row: MonthRow, index: int, count: int, lang: str) -> RowView:
     stored = row.reasons or {}
     return RowView(
         row=row,
         segment=segment(index, count, row.host or "—"),
         icon=VENUE_ICONS.get(row.venue_kind, "geo-alt") if row.host_id else "question-circle",
-        why=first_reason(stored),
+        why=first_reason(stored, lang),
         by_lot=bool(stored.get("by_lot")),
     )
 
@@ -119,7 +126,7 @@ def month_page(person: Person, plan: YearPlan, month: str) -> MonthView:
     return MonthView(
         plan=plan,
         row=row,
-        reasons=reason_sentences(stored),
+        reasons=reason_sentences(stored, language()),
         by_lot=bool(stored.get("by_lot")),
         runner_up=_runner_up(stored.get("runner_up")),
         can_change=can_change_plan(person, plan),
@@ -130,5 +137,6 @@ def _runner_up(stored: dict[str, Any] | None) -> dict[str, Any] | None:
     if not stored or stored.get("price") is None:
         return None
     host = Member.objects.filter(pk=int(stored["host"])).only("short_name").first()
-    terms = [{"name": term_name(term["term"]), "points": term["points"]} for term in stored["terms"]]
+    lang = language()
+    terms = [{"name": term_name(term["term"], lang), "points": term["points"]} for term in stored["terms"]]
     return {"host": host, "price": stored["price"], "terms": terms}

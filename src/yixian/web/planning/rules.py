@@ -4,7 +4,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from yixian.web.accounts.models import Person
-from yixian.web.planning.models import PlanRun, YearPlan
+from yixian.web.planning.models import YearPlan
+from yixian.web.planning.queries.runs import is_being_solved
 from yixian.web.planning.states import PLAN
 from yixian.web.shared import policy
 from yixian.web.shared.errors import DomainError
@@ -33,7 +34,7 @@ def check_can_change_plan(by: Person, plan: YearPlan) -> None:
     policy.check(by, "planning.make", plan)
     if plan.state != YearPlan.State.DRAFT:
         raise DomainError(_("This version is no longer a draft. Start a new version to change the plan."))
-    if plan.runs.filter(state__in=(PlanRun.State.WAITING, PlanRun.State.RUNNING)).exists():
+    if is_being_solved(plan):
         raise DomainError(_("The plan is being solved. Wait for the result or stop it first."))
 
 

@@ -39,4 +39,4 @@ def _days(stored: Iterable[dict[str, Any]]) -> tuple[Day, ...]:
 
 
 def _tuples(data: dict[str, Any]) -> dict[str, Any]:
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
+    return {key: tuple(value) if value.__class__ is list else value for key, value in data.items()}

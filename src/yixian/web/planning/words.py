@@ -26,24 +26,25 @@ def language() -> str:
     return "zh" if (get_language() or "").startswith("zh") else "en"
 
 
-def reason_sentences(stored: Mapping[str, Any]) -> list[str]:
+def reason_sentences(stored: Mapping[str, Any], lang: str) -> list[str]:
     """What speaks for a choice, one sentence each."""
-    return [_reason_sentence(each) for each in stored.get("reasons", [])]
+    return [_reason_sentence(each, lang) for each in stored.get("reasons", [])]
 
 
-def first_reason(stored: Mapping[str, Any]) -> str:
+def first_reason(stored: Mapping[str, Any], lang: str) -> str:
     """What speaks most for a choice; nothing where nothing is known."""
-    return next((_reason_sentence(each) for each in stored.get("reasons", [])), "")
+    reasons = stored.get("reasons")
+    return _reason_sentence(reasons[0], lang) if reasons else ""
 
 
-def _reason_sentence(stored: Mapping[str, Any]) -> str:
+def _reason_sentence(stored: Mapping[str, Any], lang: str) -> str:
     reason = Reason(stored["code"], stored["numbers"], stored["names"])
-    return sentences.sentence(reason, language(), name=_name)
+    return sentences.sentence(reason, lang, name=_name)
 
 
-def term_name(code: str) -> str:
+def term_name(code: str, lang: str) -> str:
     """What a term is called."""
-    return sentences.term_name(code, language())
+    return sentences.term_name(code, lang)
 
 
 def _name(key: str, value: str) -> str:

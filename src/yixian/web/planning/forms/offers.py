@@ -7,33 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Meeting
-from yixian.web.meetings.queries.choices import members_to_choose, venues_to_choose
 from yixian.web.organisations.models import Member, Venue
+from yixian.web.planning.forms.choices import offer_venue, speak_for
 from yixian.web.planning.models import CalendarDay
-from yixian.web.problems.forms import choose
-from yixian.web.problems.queries.choices import options
-from yixian.web.shared import policy
 
 MONTH = r"^20\d\d-(0[1-9]|1[0-2])$"
 WRONG_MONTH = {"invalid": _("Write year and month like 2027-01.")}
-
-
-def members_to_speak_for(person: Person) -> Any:
-    """One's own member, or for the office every member."""
-    members = Member.objects.filter(federation=person.federation_id, is_active=True)
-    if policy.may(person, "planning.offer_for"):
-        return members
-    return members.filter(pk=person.member_id)
-
-
-def speak_for(form: forms.Form, person: Person) -> None:
-    """The field `member`: one's own without asking, or for the office any."""
-    members = members_to_speak_for(person)
-    if person.member_id is None:
-        choose(form, "member", members, members_to_choose(person.federation_id))
-        return
-    field: Any = form.fields["member"]
-    field.queryset, field.initial, field.widget = members, person.member_id, forms.HiddenInput()
 
 
 class OfferForm(forms.Form):
@@ -59,12 +38,10 @@ class OfferForm(forms.Form):
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        members = members_to_speak_for(person)
         speak_for(self, person)
-        venues = Venue.objects.filter(member__in=members.order_by())
-        own = options(venues, "name") if person.member_id else venues_to_choose(person.federation_id)
-        choose(self, "venue", venues, own)
-        self.fields["meeting"].queryset = Meeting.objects.filter(federation=person.federation_id)
+        offer_venue(self, person)
+        if self.is_bound:
+            self.fields["meeting"].queryset = Meeting.objects.filter(federation=person.federation_id)
 
     def clean(self) -> dict[str, Any]:
         """A venue belongs to the member that offers it; months are in order."""

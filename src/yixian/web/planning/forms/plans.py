@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -11,9 +12,9 @@ from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Programme
 from yixian.web.meetings.queries.choices import members_to_choose
 from yixian.web.organisations.models import Member
+from yixian.web.planning.forms.choices import choose
 from yixian.web.planning.models import YearPlan
 from yixian.web.planning.months import later, month_of
-from yixian.web.problems.forms import choose
 
 
 class PlanForm(forms.Form):
@@ -79,5 +80,10 @@ class PinForm(CellForm):
 
     def __init__(self, *args: Any, plan: YearPlan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        hosts = Member.objects.filter(federation=plan.federation_id, is_active=True)
-        choose(self, "host", hosts, members_to_choose(plan.federation_id, (self.initial or {}).get("host")))
+        own = plan.federation_id
+        present = (self.initial or {}).get("host")
+        choose(self, "host", lambda: _hosts(own), members_to_choose(own, present))
+
+
+def _hosts(federation_id: int) -> QuerySet[Member]:
+    return Member.objects.filter(federation=federation_id, is_active=True)

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from yixian.planner.terms import TERMS
-from yixian.web.planning.words import term_name
+from yixian.web.planning.words import language, term_name
 
 MOST, STEP = 10, 0.5
 
@@ -26,9 +26,10 @@ class WeightsForm(forms.Form):
 
     def __init__(self, *args: Any, weights: Mapping[str, int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        lang = language()
         for term in TERMS:
             self.fields[term.code] = forms.FloatField(
-                label=term_name(term.code),
+                label=term_name(term.code, lang),
                 min_value=0,
                 max_value=MOST,
                 initial=factor_of(weights.get(term.code, term.weight), term.weight),

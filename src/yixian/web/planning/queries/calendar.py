@@ -2,13 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from yixian.planner.calendar_seed import SOURCE
+from yixian.web.accounts.models import Person
 from yixian.web.planning.models import CalendarDay
-from yixian.web.planning.queries.days import days_of_year, is_announced
+from yixian.web.planning.queries.days import YEARS_KEPT, days_of_year, is_announced
 from yixian.web.planning.queries.problem import KINDS
+from yixian.web.shared.prepared import Asker, PreparedRows
+
+DayRow = tuple[date, str, str, str]  # the day, what it is, the name of the holiday, who says so
 
 PACKAGED = {packaged: str(kind) for kind, packaged in KINDS.items()}
 USUAL = [str(CalendarDay.Kind.WORKING)] * 5 + [str(CalendarDay.Kind.WEEKEND)] * 2
@@ -43,18 +50,26 @@ class CalendarPage:
     runs: list[Run]
 
 
-def calendar_page(year: int) -> CalendarPage:
+def _kept(by: Person, first: date, last: date) -> QuerySet[CalendarDay, Any]:
+    days = CalendarDay.objects.filter(federation=by.federation_id, date__gte=first, date__lte=last)
+    return days.order_by().values_list("date", "kind", "name", "source")
+
+
+KEPT = PreparedRows(_kept, by=Asker, first=date, last=date)
+
+
+def calendar_page(person: Person, year: int) -> CalendarPage:
     """The days of a year: kept ones first, else the packaged notice (one query)."""
-    kept = {
-        row[0]: row
-        for row in CalendarDay.objects.filter(date__gte=date(year, 1, 1), date__lte=date(year, 12, 31))
-        .order_by()
-        .values_list("date", "kind", "name", "source")
-    }
-    days = [
-        kept.get(when) or (when, PACKAGED[day.kind], day.name, day.source) for when, day in days_of_year(year)
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    rows = KEPT.all(by=person, first=first, last=last)
+    kept: dict[date, DayRow] = {row[0]: (row[0], row[1], row[2], row[3]) for row in rows}
+    packaged = _packaged(year)
+    days = [kept.get(day[0], day) for day, _usual in packaged] if kept else [day for day, _usual in packaged]
+    exceptions = [
+        day
+        for day, (_day, usual) in zip(days, packaged, strict=True)
+        if day[1] != usual or (day[0] in kept and day[2] and day[3] != SOURCE)
     ]
-    exceptions = [day for day in days if _is_exception(*day, is_kept=day[0] in kept)]
     return CalendarPage(
         year=year,
         announced=is_announced(year),
@@ -65,16 +80,21 @@ def calendar_page(year: int) -> CalendarPage:
     )
 
 
-def _is_exception(when: date, kind: str, name: str, source: str, *, is_kept: bool) -> bool:
-    """Whether a day is not what its weekday says, or was named by hand."""
-    return kind != USUAL[when.weekday()] or (is_kept and bool(name) and source != SOURCE)
+@lru_cache(maxsize=YEARS_KEPT)
+def _packaged(year: int) -> list[tuple[DayRow, str]]:
+    """Every day of a year as the packaged notice has it, with what its weekday says."""
+    return [
+        ((when, PACKAGED[day.kind], day.name, day.source), USUAL[when.weekday()])
+        for when, day in days_of_year(year)
+    ]
 
 
-def _runs(exceptions: list[tuple[date, str, str, str]]) -> list[Run]:
+def _runs(exceptions: list[DayRow]) -> list[Run]:
     """Days in a row of one kind, name and source as one line."""
     labels, runs = dict(CalendarDay.Kind.choices), list[Run]()
+    packaged = _("packaged notice")
     for when, kind, name, source in exceptions:
-        said = _("packaged notice") if source == SOURCE else source
+        said = packaged if source == SOURCE else source
         before = runs[-1] if runs else None
         if before and (when - before.last, kind, name, said) == (
             timedelta(1), before.kind, before.name, before.source,

@@ -116,7 +116,8 @@ def _directly(
 
 
 def _terms(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [{"name": term_name(each["term"]), "points": each["points"]} for each in found]
+    lang = language()
+    return [{"name": term_name(each["term"], lang), "points": each["points"]} for each in found]
 
 
 def _changed(found: list[tuple[str, int, int, str]], names: dict[int, str]) -> list[Changed]:

@@ -6,9 +6,9 @@ from typing import Any
 from yixian.web.accounts.models import Person
 from yixian.web.planning.models import PlanChoice, YearPlan
 from yixian.web.planning.months import months_from
-from yixian.web.planning.pages import RUNNING
 from yixian.web.planning.queries.plans import plans_visible_to
-from yixian.web.planning.words import term_name
+from yixian.web.planning.queries.runs import is_being_solved
+from yixian.web.planning.words import language, term_name
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def comparison(person: Person, new: YearPlan, old: YearPlan) -> Comparison:
     pairs = [MonthPair(month, before.get(month), after.get(month)) for month in months]
     terms = _terms(old.certificate.get("terms", []), new.certificate.get("terms", []))
     totals = [plan.certificate.get("objective") for plan in (old, new)]
-    running = [plan for plan in (new, old) if plan.runs.filter(state__in=RUNNING).exists()]
+    running = [plan for plan in (new, old) if is_being_solved(plan)]
     others = plans_visible_to(person).filter(programme=new.programme_id).exclude(pk=new.pk)
     return Comparison(
         old=old,
@@ -81,10 +81,11 @@ def _choices(plan: YearPlan) -> dict[str, PlanChoice]:
 
 
 def _terms(old: list[dict[str, Any]], new: list[dict[str, Any]]) -> list[TermPair]:
+    lang = language()
     before, after = ({term["code"]: term for term in terms} for terms in (old, new))
     return [
         TermPair(
-            term_name(code), before.get(code), after.get(code),
+            term_name(code, lang), before.get(code), after.get(code),
             after.get(code, {}).get("points", 0) - before.get(code, {}).get("points", 0),
         )
         for code in dict.fromkeys((*before, *after))

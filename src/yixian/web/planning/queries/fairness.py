@@ -1,12 +1,18 @@
 """How fair a plan is to each member: turns, wait, travel, what it gets to see."""
 
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
 
 from yixian.planner import Choice, Plan, Status
 from yixian.planner.fairness import Fairness, MemberFairness, fairness
+from yixian.web.accounts.models import Person
 from yixian.web.organisations.models import Member
 from yixian.web.planning.models import YearPlan
+from yixian.web.planning.queries.board import CHOICES
 from yixian.web.planning.solved import kept_problem
+from yixian.web.shared.prepared import Asker, PreparedRows
 
 SORTS = ("turns", "deviation", "wait", "minutes", "own_industry", "other_industries", "needs_served")
 
@@ -40,17 +46,24 @@ class FairPage:
         return sum(row.is_over for row in self.rows)
 
 
-def fair_page(plan: YearPlan, sort: str) -> FairPage | None:
+def _names(by: Person) -> QuerySet[Member, Any]:
+    return Member.objects.filter(federation=by.federation_id).order_by().values_list("pk", "short_name")
+
+
+NAMES = PreparedRows(_names, by=Asker)
+
+
+def fair_page(person: Person, plan: YearPlan, sort: str) -> FairPage | None:
     """The report of a plan as it stands now; None before its first solve."""
-    choices = plan.choices.order_by("month").values_list("month", "host_id", "day")
+    choices = CHOICES.all(plan_id=plan.pk)
     if not plan.problem or len(choices) != plan.months:
         return None
     problem = kept_problem(plan, with_days=False)
-    present = tuple(Choice(month, str(host), day.isoformat()) for month, host, day in choices)
+    present = tuple(Choice(month, str(host), day.isoformat()) for month, host, day, _pinned in choices)
     if any(choice.host not in problem.host_by_id for choice in present):
         return None
     whole = fairness(problem, Plan(Status.FEASIBLE, present))
-    names = dict(Member.objects.filter(federation=plan.federation_id).values_list("pk", "short_name"))
+    names = dict(NAMES.all(by=person))
     rows = [
         FairRow(
             names.get(int(each.host), problem.host_by_id[each.host].name), int(each.host), each,

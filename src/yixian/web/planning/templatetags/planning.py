@@ -6,46 +6,33 @@ from django import template
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from yixian.web.planning.months import month_of
 from yixian.web.planning.pages import Picture
 from yixian.web.planning.queries.calendar import CalendarPage
-from yixian.web.planning.templatetags import drawing
+from yixian.web.planning.templatetags import board_parts, drawing, lists
 from yixian.web.planning.templatetags.year_sheet import year_sheet
 
 register = template.Library()
 register.filter("month_words", drawing.month_words)
-register.filter("month_number", drawing.month_number)
 register.simple_tag(drawing.fair_rows)
 register.simple_tag(drawing.run_rows)
-
-TONES = {"draft": "plan", "published": "good", "replaced": "off", "dropped": "off"}
+register.simple_tag(drawing.move_rows)
+register.simple_tag(drawing.term_rows)
+register.simple_tag(drawing.solver_facts)
+register.simple_tag(drawing.weight_sliders)
+register.simple_tag(lists.offer_rows, takes_context=True)
+register.simple_tag(lists.blackout_rows, takes_context=True)
+register.simple_tag(lists.version_rows)
+register.simple_tag(board_parts.board_months)
+register.simple_tag(board_parts.board_key)
+register.simple_tag(board_parts.board_why)
 
 
 @register.filter
 def plan_tone(state: str) -> str:
     """The tone of a version's state."""
-    return TONES[state]
-
-
-@register.filter
-def months_words(number: int) -> str:
-    """How long a plan is."""
-    return ngettext("%(number)s month", "%(number)s months", number) % {"number": number}
-
-
-@register.filter
-def solver_words(status: str) -> str:
-    """What a solver came to."""
-    words = {
-        "optimal": _("proven optimal"),
-        "feasible": _("found, not proven"),
-        "infeasible": _("no plan possible"),
-        "unknown": _("no answer in time"),
-    }
-    return words.get(status, status)
+    return lists.PLAN_TONES[state]
 
 
 @register.filter

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from itertools import groupby
+from operator import attrgetter
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -10,11 +12,9 @@ from yixian.web.shared.templatetags.ui_dates import MONTHS_EN, WEEKDAYS_EN, WEEK
 
 
 def year_sheet(kinds: Mapping[date, str], names: Mapping[date, str], today: date) -> SafeString:
-    """The months in order; `kinds` says what each date is, `names` how an exception is called."""
-    months: dict[int, list[date]] = {}
-    for day in kinds:
-        months.setdefault(day.month, []).append(day)
-    sheets = (_month(number, days, kinds, names, today) for number, days in months.items())
+    """The months in order; `kinds` says what each date is (ascending), `names` how an exception is called."""
+    months = groupby(kinds, key=attrgetter("month"))
+    sheets = (_month(number, list(days), kinds, names, today) for number, days in months)
     return mark_safe(f'<div class="year-sheet" aria-hidden="true">{"".join(sheets)}</div>')
 
 
@@ -25,11 +25,19 @@ def _month(
     heads = WEEKDAYS_ZH if in_chinese() else [name[0] for name in WEEKDAYS_EN]
     week = "".join(f"<i>{head}</i>" for head in heads)
     before = "<b></b>" * days[0].weekday()
-    cells = "".join(_day(day, kinds, names, today) for day in days)
+    cells = "".join(
+        [
+            _special(day, kinds, names, today)
+            if day in names or day == today
+            else f'<b class="day-{kinds[day]}">{day.day}</b>'
+            for day in days
+        ]
+    )
     return f'<div class="sheet-month"><p>{title}</p><div class="sheet-days">{week}{before}{cells}</div></div>'
 
 
-def _day(day: date, kinds: Mapping[date, str], names: Mapping[date, str], today: date) -> str:
+def _special(day: date, kinds: Mapping[date, str], names: Mapping[date, str], today: date) -> str:
+    """A day with a name, or today."""
     name = names.get(day)
     said = f' title="{escape(name)}"' if name else ""
     now = " is-today" if day == today else ""

@@ -13,18 +13,16 @@ from yixian.web.planning.actions.runs import request_run
 from yixian.web.planning.forms.plans import CellForm
 from yixian.web.planning.models import PlanBoard, YearPlan
 from yixian.web.planning.months import month_of, months_from
-from yixian.web.planning.queries.board import board_page, board_plan
+from yixian.web.planning.queries.board import board_page, board_progress
 from yixian.web.planning.queries.cell import cell_page
-from yixian.web.planning.queries.plans import plans_visible_to
+from yixian.web.planning.queries.plans import plan_visible_to, plans_visible_to
 from yixian.web.shared.http import allow
 
 
 @allow("planning.see_drafts")
 def board(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Months × members, shaded by what each choice would cost."""
-    plan = board_plan(request.user, plan_id)
-    if plan is None:
-        raise Http404
+    plan = _shown(request, plan_id, "certificate")
     context = {"page": board_page(request.user, plan), "now": month_of(timezone.localdate())}
     return render(request, "planning/board.html", context)
 
@@ -32,8 +30,8 @@ def board(request: HttpRequest, plan_id: int) -> HttpResponse:
 @allow("planning.see_drafts")
 def watch(request: HttpRequest, plan_id: int) -> HttpResponse:
     """How far the prices are; when they are there the whole page is fetched anew."""
-    plan = _plan(request, plan_id)
-    found = PlanBoard.objects.filter(plan=plan).only("state", "done", "total", "plan").first()
+    plan = _shown(request, plan_id)
+    found = board_progress(plan)
     if found is None or found.state == PlanBoard.State.DONE:
         return HttpResponse(status=204, headers={"HX-Refresh": "true"})
     return render(request, "planning/board.html#prices", {"board": found, "plan": plan})
@@ -96,6 +94,13 @@ def _found(request: HttpRequest, plan_id: int, month: str, host_id: int) -> tupl
         raise Http404
     members = Member.objects.filter(federation=plan.federation_id)
     return plan, month, get_object_or_404(members, pk=host_id)
+
+
+def _shown(request: HttpRequest, plan_id: int, *more: str) -> YearPlan:
+    plan = plan_visible_to(request.user, plan_id, *more)
+    if plan is None:
+        raise Http404
+    return plan
 
 
 def _plan(request: HttpRequest, plan_id: int) -> YearPlan:

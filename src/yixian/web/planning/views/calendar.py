@@ -45,7 +45,7 @@ def take_over(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, year: int, form: DayForm, status: int = 200) -> HttpResponse:
-    context = {"page": calendar_page(year), "form": form, "before": year - 1, "after": year + 1}
+    context = {"page": calendar_page(request.user, year), "form": form, "before": year - 1, "after": year + 1}
     return render(request, "planning/calendar.html", context, status=status)
 
 

@@ -1,7 +1,6 @@
 """Offers to host, and days that do not suit."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -9,26 +8,21 @@ from django.utils.translation import gettext as _
 from yixian.web.planning.actions.offers import add_blackout, offer_to_host, remove_blackout, withdraw_offer
 from yixian.web.planning.forms.offers import BlackoutForm, OfferForm
 from yixian.web.planning.models import HostOffer
-from yixian.web.planning.queries.offers import blackouts_visible_to, offers_visible_to
-from yixian.web.shared import policy
+from yixian.web.planning.queries.offers import (
+    blackouts_page,
+    blackouts_visible_to,
+    offers_page,
+    offers_visible_to,
+)
 from yixian.web.shared.http import allow
-
-TONES = {"open": "wait", "planned": "good", "withdrawn": "off"}
 
 
 @allow("planning.see_offers")
 def offers(request: HttpRequest) -> HttpResponse:
     """Who has offered, for when, and what became of it."""
     chosen = request.GET.get("state", "")
-    rows = offers_visible_to(request.user)
-    if chosen in HostOffer.State.values:
-        rows = rows.filter(state=chosen)
-    page = Paginator(rows, 25).get_page(request.GET.get("page"))
-    for offer in page.object_list:
-        offer.tone = TONES[offer.state]
-        offer.can_withdraw = offer.state == "open" and policy.may(
-            request.user, "planning.withdraw_offer", offer
-        )
+    chosen = chosen if chosen in HostOffer.State.values else ""
+    page = offers_page(request.user, chosen, request.GET.get("page"))
     context = {"page": page, "chosen": chosen, "states": HostOffer.State.choices}
     return render(request, "planning/offers.html", context)
 
@@ -92,5 +86,5 @@ def remove(request: HttpRequest, blackout_id: int) -> HttpResponse:
 
 
 def _blackouts(request: HttpRequest, form: BlackoutForm, status: int = 200) -> HttpResponse:
-    page = Paginator(blackouts_visible_to(request.user), 25).get_page(request.GET.get("page"))
+    page = blackouts_page(request.user, request.GET.get("page"))
     return render(request, "planning/blackouts.html", {"page": page, "form": form}, status=status)

@@ -1,7 +1,6 @@
 """The year plan: overview, a version, a month, publication."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -13,7 +12,8 @@ from yixian.web.planning.models import YearPlan
 from yixian.web.planning.months import months_from
 from yixian.web.planning.pages import month_page, picture_of, plan_page
 from yixian.web.planning.queries.fairness import fair_page
-from yixian.web.planning.queries.plans import plan_facts, plans_visible_to, published_plan
+from yixian.web.planning.queries.plans import plan_visible_to, plans_visible_to, published_plan
+from yixian.web.planning.queries.versions import versions_page
 from yixian.web.shared import policy
 from yixian.web.shared.http import allow
 
@@ -30,9 +30,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 @allow("planning.see_drafts")
 def versions(request: HttpRequest) -> HttpResponse:
     """Every version, newest first."""
-    more = ("made_by__name", "certificate")
-    plans = plan_facts(request.user, *more).select_related("programme", "made_by").order_by("-pk")
-    page = Paginator(plans, 25).get_page(request.GET.get("page"))
+    page = versions_page(request.user, request.GET.get("page"))
     return render(request, "planning/versions.html", {"page": page, "can_make": _can_make(request)})
 
 
@@ -68,7 +66,7 @@ def show(request: HttpRequest, plan_id: int) -> HttpResponse:
 def fair(request: HttpRequest, plan_id: int) -> HttpResponse:
     """How fair it is to each member."""
     plan = _shown(request, plan_id, "problem")
-    page = fair_page(plan, request.GET.get("sort", ""))
+    page = fair_page(request.user, plan, request.GET.get("sort", ""))
     return render(request, "planning/fairness.html", {"page": page, "plan": plan})
 
 
@@ -130,7 +128,10 @@ def _month(
 
 def _shown(request: HttpRequest, plan_id: int, *more: str) -> YearPlan:
     """A plan to be looked at, with its facts and what else the page needs."""
-    return get_object_or_404(plan_facts(request.user, *more), pk=plan_id)
+    plan = plan_visible_to(request.user, plan_id, *more)
+    if plan is None:
+        raise Http404
+    return plan
 
 
 def _plan(request: HttpRequest, plan_id: int) -> YearPlan:

@@ -1,20 +1,23 @@
 """Solving: asked for, watched, stopped."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from yixian.web.planning.actions.runs import request_run, stop_run
-from yixian.web.planning.models import PlanRun, YearPlan
-from yixian.web.planning.queries.plans import plans_visible_to
+from yixian.web.planning.models import YearPlan
+from yixian.web.planning.queries.plans import plan_visible_to, plans_visible_to
+from yixian.web.planning.queries.runs import RUNNING, latest_run
 from yixian.web.shared.http import allow
 
 
 @allow("planning.see_drafts")
 def watch(request: HttpRequest, plan_id: int) -> HttpResponse:
     """How far the latest solve is; when it has ended the whole page is fetched anew."""
-    plan = _plan(request, plan_id)
-    run = plan.runs.first()
-    if run is None or run.state not in (PlanRun.State.WAITING, PlanRun.State.RUNNING):
+    plan = plan_visible_to(request.user, plan_id)
+    if plan is None:
+        raise Http404
+    run = latest_run(plan)
+    if run is None or run.state not in RUNNING:
         return HttpResponse(status=204, headers={"HX-Refresh": "true"})
     return render(request, "planning/plan.html#run", {"run": run, "plan": plan})
 

@@ -9,15 +9,14 @@ from yixian.web.planning.actions.plans import draft_plan
 from yixian.web.planning.actions.runs import request_run
 from yixian.web.planning.actions.weights import adopt_weights
 from yixian.web.planning.forms.weights import WeightsForm
-from yixian.web.planning.models import YearPlan
-from yixian.web.planning.queries.plans import plans_visible_to
+from yixian.web.planning.queries.plans import plan_to_try_on, plans_visible_to
 from yixian.web.shared.http import allow
 
 
 @allow("planning.make")
 def weights(request: HttpRequest) -> HttpResponse:
     """A slider for each term."""
-    base = _base(request)
+    base = plan_to_try_on(request.user)
     present = {} if "usual" in request.GET or base is None else base.programme.settings.get("weights", {})
     return render(request, "planning/weights.html", {"form": WeightsForm(weights=present), "base": base})
 
@@ -25,7 +24,7 @@ def weights(request: HttpRequest) -> HttpResponse:
 @allow("planning.make")
 def try_out(request: HttpRequest) -> HttpResponse:
     """A new draft solved with these weights, beside the plan that it is tried on."""
-    base = _base(request)
+    base = plan_to_try_on(request.user)
     if base is None:
         raise Http404
     form = WeightsForm(request.POST, weights={})
@@ -46,10 +45,3 @@ def adopt(request: HttpRequest, plan_id: int) -> HttpResponse:
     adopt_weights(by=request.user, plan=plan)
     messages.success(request, _("From now on plans are made with these weights."))
     return redirect("planning:plan", plan.pk)
-
-
-def _base(request: HttpRequest) -> YearPlan | None:
-    """The plan that weights are tried on: the one in force, else the newest."""
-    plans = plans_visible_to(request.user).exclude(state=YearPlan.State.DROPPED)
-    plans = plans.defer("problem", "certificate")
-    return plans.filter(state=YearPlan.State.PUBLISHED).first() or plans.order_by("-pk").first()
