@@ -1,10 +1,9 @@
-"""Reports on their way into history: the list, and the page on which one is looked over."""
+"""A report on its way into history: the page on which it is looked over."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, QuerySet
 from django.forms import BoundField
 from django.utils.translation import gettext as _
 
@@ -12,31 +11,9 @@ from yixian.web.accounts.models import Person
 from yixian.web.meetings.forms.archive import ReviewForm
 from yixian.web.meetings.forms.archive_slots import TONES, Part, language, words
 from yixian.web.meetings.models import ArchiveDraft
+from yixian.web.meetings.queries.archive_list import STATE_TONES
 from yixian.web.meetings.queries.archive_proposal import Roster, core, parts_of, record_of
 from yixian.web.meetings.rules.archive import can_decide, can_drop
-from yixian.web.shared import policy
-
-STATE_TONES = {"draft": "wait", "accepted": "good", "dropped": "off"}
-
-
-def drafts_visible_to(person: Person) -> QuerySet[ArchiveDraft]:
-    """The federation's drafts, for its office."""
-    if not policy.may(person, "meetings.read_archive"):
-        return ArchiveDraft.objects.none()
-    drafts = ArchiveDraft.objects.filter(federation_id=person.federation_id)
-    return drafts.select_related("federation", "read_by", "decided_by")
-
-
-def drafts_listed(person: Person, state: str) -> QuerySet[ArchiveDraft]:
-    """The list page's rows, without the long texts."""
-    drafts = drafts_visible_to(person).defer("text", "record", "decided")
-    return drafts.filter(state=state) if state in ArchiveDraft.State.values else drafts
-
-
-def state_counts(person: Person) -> dict[str, int]:
-    """How many drafts stand where; every state is named."""
-    rows = drafts_visible_to(person).order_by().values_list("state").annotate(Count("pk"))
-    return {**dict.fromkeys(ArchiveDraft.State.values, 0), **dict(rows)}
 
 
 @dataclass(frozen=True)

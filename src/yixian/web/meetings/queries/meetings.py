@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.core.paginator import Page
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Substr
 from django.utils import timezone
@@ -14,10 +15,12 @@ from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Meeting
 from yixian.web.meetings.states import TONES
 from yixian.web.organisations.models import Member
+from yixian.web.organisations.queries.paged import PreparedPages
 from yixian.web.shared import policy
 from yixian.web.shared.prepared import PreparedRows
 from yixian.web.shared.templatetags.ui_dates import day
 
+ROWS = 24
 ENDED = (Meeting.State.WRAPPED_UP, Meeting.State.CLOSED)
 
 
@@ -98,12 +101,12 @@ LINE = ("pk", "title", "held_on", "host__short_name", "venue__name", "state")
 
 def lines_of(rows: Iterable[tuple[Any, ...]]) -> list[MeetingLine]:
     """Rows of `values_list(*LINE)` as the list shows them."""
-    words = {value: str(label) for value, label in Meeting.State.choices}
+    words, undated = {value: str(label) for value, label in Meeting.State.choices}, _("no day yet")
     return [
         MeetingLine(
             pk=pk,
             title=title,
-            day=day(held_on) if held_on else _("no day yet"),
+            day=day(held_on) if held_on else undated,
             host=host or "",
             venue=venue or "",
             state_words=words[state],
@@ -111,6 +114,20 @@ def lines_of(rows: Iterable[tuple[Any, ...]]) -> list[MeetingLine]:
         )
         for pk, title, held_on, host, venue, state in rows
     ]
+
+
+def _listed(by: Person, filters: MeetingFilters) -> QuerySet[Meeting, Any]:
+    return meetings_filtered(by, filters).values_list(*LINE)
+
+
+LISTED = PreparedPages(_listed, are_usual=lambda filters: not filters.q, per_page=ROWS)
+
+
+def meetings_page(person: Person, filters: MeetingFilters, number: str | None) -> Page:
+    """One page of the list, as the list shows it."""
+    page = LISTED.page(person, filters, number)
+    page.object_list = lines_of(page.object_list)
+    return page
 
 
 def _years(federation_id: int) -> QuerySet[Meeting, Any]:

@@ -1,42 +1,27 @@
 """Reading a report in, looking over the draft, accepting or dropping it."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from yixian.web.meetings.actions import archive
 from yixian.web.meetings.forms.archive import ReportForm
 from yixian.web.meetings.models import ArchiveDraft
-from yixian.web.meetings.queries.archive import (
-    STATE_TONES,
-    drafts_listed,
-    drafts_visible_to,
-    review_form,
-    review_page,
-    state_counts,
-)
+from yixian.web.meetings.queries.archive import review_form, review_page
+from yixian.web.meetings.queries.archive_list import draft_list, draft_visible_to
 from yixian.web.meetings.queries.archive_reading import read_report
 from yixian.web.meetings.rules.archive import can_decide
+from yixian.web.meetings.views.find import or_404
 from yixian.web.shared.errors import BadInput
 from yixian.web.shared.http import allow
-
-ROWS = 24
 
 
 @allow("meetings.read_archive")
 def show_drafts(request: HttpRequest) -> HttpResponse:
     """Every report that was read, with what became of it."""
-    state = request.GET.get("state", "")
-    page = Paginator(drafts_listed(request.user, state), ROWS).get_page(request.GET.get("page"))
-    labels = dict(ArchiveDraft.State.choices)
-    for draft in page.object_list:
-        draft.tone, draft.state_words = STATE_TONES[draft.state], labels[draft.state]
-    counts = state_counts(request.user)
-    states = [(value, label, counts[value]) for value, label in ArchiveDraft.State.choices]
-    context = {"page": page, "states": states, "state": state, "total": sum(counts.values())}
-    return render(request, "meetings/archive/list.html", context)
+    found = draft_list(request.user, request.GET.get("state", ""), request.GET.get("page"))
+    return render(request, "meetings/archive/list.html", {"list": found, "page": found.page})
 
 
 @allow("meetings.read_archive")
@@ -65,7 +50,7 @@ def read_in(request: HttpRequest) -> HttpResponse:
 
 def find_draft(request: HttpRequest, pk: int) -> ArchiveDraft:
     """The draft, among those of the person's own federation."""
-    return get_object_or_404(drafts_visible_to(request.user), pk=pk)
+    return or_404(draft_visible_to(request.user, pk))
 
 
 @allow("meetings.read_archive")

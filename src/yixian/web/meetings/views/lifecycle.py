@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,11 +16,9 @@ from yixian.web.meetings.queries.cancellation import cancellation_page
 from yixian.web.meetings.queries.closing import closing_page
 from yixian.web.meetings.queries.lifecycle import meeting_page
 from yixian.web.meetings.queries.meetings import (
-    LINE,
     MeetingFilters,
     hosts_of_meetings,
-    lines_of,
-    meetings_filtered,
+    meetings_page,
     years_of_meetings,
 )
 from yixian.web.meetings.rules.lifecycle import can_plan, check_can_change, check_can_move
@@ -29,18 +26,13 @@ from yixian.web.meetings.views.find import find_meeting
 from yixian.web.shared.errors import DomainError
 from yixian.web.shared.http import View, allow
 
-ROWS = 24
-
 
 @allow("meetings.see")
 def list_meetings(request: HttpRequest) -> HttpResponse:
     """What comes next, what was, what was called off."""
     filters = MeetingFilters.from_query(request.GET)
-    rows = meetings_filtered(request.user, filters).values_list(*LINE)
-    page = Paginator(rows, ROWS).get_page(request.GET.get("page"))
-    page.object_list = lines_of(page.object_list)
     context = {
-        "page": page,
+        "page": meetings_page(request.user, filters, request.GET.get("page")),
         "filters": filters,
         "states": Meeting.State.choices,
         "years": years_of_meetings(request.user),
