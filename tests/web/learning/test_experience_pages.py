@@ -7,6 +7,7 @@ from tests.factories_learning import adoption, experience
 from tests.factories_problems import capture
 from yixian.web.learning.queries import adoption as borrowing
 from yixian.web.learning.queries import library
+from yixian.web.learning.queries.experience import borrowers_of
 from yixian.web.learning.queries.graph import graph_of
 
 
@@ -136,10 +137,12 @@ def test_writing_from_records_fills_the_form(signed_in, officer, chair, host, me
     assert refused.status_code == 422
 
 
-def test_the_graph_grows_thicker_with_progress(host, guest, district):
+def test_the_graph_grows_thicker_with_progress(officer, host, guest, district):
     made = experience(host)
-    borrowers = [adoption(made, guest, "adopted"), adoption(made, factories.member(district), "interested")]
-    assert [arm.thickness for arm in graph_of(made, borrowers).arms] == [12, 2]
+    adoption(made, guest, "adopted")
+    adoption(made, factories.member(district), "interested")
+    arms = graph_of(made, borrowers_of(officer, made)).arms
+    assert [(arm.thickness, arm.words) for arm in arms] == [(12, "adopted"), (2, "interested")]
 
 
 def test_another_federation_sees_nothing(signed_in, get_page, stranger, guest, host):

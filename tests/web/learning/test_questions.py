@@ -9,6 +9,7 @@ from yixian.web.learning.actions import question as actions
 from yixian.web.learning.models import Answer, Question
 from yixian.web.learning.queries import question as queries
 from yixian.web.learning.queries.agenda import question_lines
+from yixian.web.learning.queries.one_question import who_can_answer
 from yixian.web.organisations.models import Strength
 from yixian.web.shared.errors import BadInput, DomainError, Refused
 from yixian.web.shared.models import AuditEntry
@@ -106,9 +107,11 @@ def test_who_can_answer_are_members_strong_in_the_topic(
     gone = factories.member(guest.federation, is_active=False)
     Strength.objects.create(federation=guest.federation, member=gone, topic=topic)
     leader = factories.cadre(host, "何主席", post="chair")
-    helpers = queries.who_can_answer(question(chair, topic=topic))
-    assert [(each.member, each.person, each.note) for each in helpers] == [(host, leader, "有练兵台")]
-    assert queries.who_can_answer(question(chair)) == []
+    helpers = who_can_answer(chair, question(chair, topic=topic), {"chair": "主席"})
+    assert [(each.member_id, each.person, each.post, each.note) for each in helpers] == [
+        (host.pk, leader.name, "主席", "有练兵台")
+    ]
+    assert who_can_answer(chair, question(chair), {}) == []
 
 
 def test_questions_wait_for_those_who_can_answer(chair, coordinator, officer, topic, strong):

@@ -1,5 +1,6 @@
 """Writing up an experience."""
 
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -10,30 +11,19 @@ from django_scopes.forms import SafeModelChoiceField
 from yixian.web.accounts.models import Person
 from yixian.web.capture.models import Capture
 from yixian.web.learning.models import Experience
-from yixian.web.learning.queries.experience import records_to_write_from
+from yixian.web.learning.queries.experience import records_to_choose, records_to_write_from
 from yixian.web.meetings.models import Meeting, Station
 from yixian.web.meetings.queries.choices import Choices, members_to_choose, topics_to_choose
 from yixian.web.organisations.models import Member, Topic
 from yixian.web.problems.forms import choose
 
 
-class RecordChoice(forms.ModelMultipleChoiceField):
-    """Released records, told by their words, who and where."""
-
-    widget = forms.CheckboxSelectMultiple
-
-    def label_from_instance(self, capture: Capture) -> str:
-        """Words · who · where."""
-        place = capture.station.name if capture.station else ""
-        words = capture.text.strip()[:80] or str(capture.get_kind_display())
-        return " · ".join(part for part in (words, capture.author.name, place) if part)
-
-
 class ExperienceForm(forms.ModelForm):
     """What it is, how it is done, whose it is, and the records it is written from."""
 
-    captures = RecordChoice(
-        Capture.objects.none(), required=False, label=_("Written from these records"),
+    captures = forms.ModelMultipleChoiceField(
+        Capture.objects.none(), required=False, widget=forms.CheckboxSelectMultiple,
+        label=_("Written from these records"),
         help_text=_("Only what the host has released. Photos among them are shown with the experience."),
     )  # fmt: skip
 
@@ -61,7 +51,8 @@ class ExperienceForm(forms.ModelForm):
         if meeting is None:
             del self.fields["captures"]
         else:
-            self.fields["captures"].queryset = records_to_write_from(by, meeting)
+            records = partial(records_to_write_from, by, meeting)
+            choose(self, "captures", records, records_to_choose(by, meeting))
 
     def _members(self, by: Person) -> Choices | None:
         if by.member_id:

@@ -1,14 +1,29 @@
 """The learning graph of one experience: from the station through the experience to who borrows it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from yixian.web.learning.models import Adoption, Experience
+from yixian.web.learning.models import Experience
 
 WIDTH, ROW, TOP = 640, 44, 34
 LEFT, MIDDLE, RIGHT = 150, 262, 430
 THICKNESS = {"interested": 2, "contact": 4, "trying": 7, "adopted": 12, "dropped": 1}
 SERIES = {"interested": "rest", "contact": "3", "trying": "4", "adopted": "1", "dropped": "rest"}
 NAME, LONG = 9, 13
+
+
+class Borrowing(Protocol):
+    """What is drawn of a borrowing."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def short_name(self) -> str: ...
+    @property
+    def state(self) -> str: ...
+    @property
+    def words(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -39,7 +54,7 @@ class Graph:
     arms: list[Arm]
 
 
-def graph_of(experience: Experience, adoptions: list[Adoption]) -> Graph:
+def graph_of(experience: Experience, adoptions: Sequence[Borrowing]) -> Graph:
     """Lay it out: one row per borrower, the experience in the middle of them."""
     height = TOP + ROW * max(len(adoptions), 2)
     middle = TOP + (height - TOP) // 2
@@ -56,14 +71,14 @@ def graph_of(experience: Experience, adoptions: list[Adoption]) -> Graph:
     )
 
 
-def _arm(turn: int, middle: int, adoption: Adoption) -> Arm:
+def _arm(turn: int, middle: int, adoption: Borrowing) -> Arm:
     y = TOP + ROW * turn + ROW // 2
     bend = (MIDDLE + 60 + RIGHT) // 2
     return Arm(
-        name=short(adoption.member.short_name, LONG),
-        full=adoption.member.name,
+        name=short(adoption.short_name, LONG),
+        full=adoption.name,
         state=adoption.state,
-        words=str(adoption.get_state_display()),
+        words=adoption.words,
         y=y,
         curve=f"M{MIDDLE + 60} {middle}C{bend} {middle} {bend} {y} {RIGHT} {y}",
         thickness=THICKNESS[adoption.state],

@@ -1,22 +1,21 @@
-"""Questions: the list, one question, and who can answer it."""
+"""Questions: which a person sees, filtered by what stands in the address."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Value
 from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import Person
-from yixian.web.capture.models import Capture
+from yixian.web.capture.queries.pages import Pages, how_many
 from yixian.web.learning.models import Answer, Question
 from yixian.web.learning.queries.library import number
-from yixian.web.learning.queries.records import released_record
-from yixian.web.learning.states import QUESTION, QUESTION_TONES
-from yixian.web.organisations.models import Member, Strength, Topic
-from yixian.web.problems.queries.choices import Option, options
+from yixian.web.organisations.models import Strength, Topic
+from yixian.web.problems.queries.choices import Option, listed
 from yixian.web.shared import policy
+from yixian.web.shared.prepared import Asker, Choice, PreparedRows
 
 LIVING = (Question.State.OPEN, Question.State.ANSWERED)
 VIEWS = ("waiting", "open", "mine", "settled")
@@ -65,6 +64,11 @@ class Filters:
             view if view in VIEWS else "open", number(query.get("topic", "")), query.get("q", "").strip()[:60]
         )
 
+    @property
+    def narrows(self) -> bool:
+        """Whether more than the view was chosen."""
+        return bool(self.topic or self.q)
+
 
 @dataclass(frozen=True)
 class Line:
@@ -93,92 +97,67 @@ def questions(person: Person, filters: Filters) -> QuerySet[Question]:
     return found.order_by("-asked_at", "-pk").values_list(*Line.COLUMNS)
 
 
-def lines(rows: Iterable[tuple[Any, ...]]) -> list[Line]:
+def _of_view(by: Person, view: str, part: tuple[int, int]) -> QuerySet[Question, Any]:
+    return questions(by, Filters(view))[slice(*part)]
+
+
+def _counts(by: Person) -> QuerySet[Question, Any]:
+    sums = {view: Count("pk", filter=_condition(view, by)) for view in VIEWS}
+    found = questions_visible_to(by).order_by().annotate(all=Value(1)).values("all")
+    return found.annotate(**sums).values_list(*VIEWS)
+
+
+def _of_meeting(by: Person, meeting: int, part: tuple[int, int]) -> QuerySet[Question, Any]:
+    found = questions_visible_to(by).filter(meeting_id=meeting).order_by("pk")
+    return found.values_list(*Line.COLUMNS)[slice(*part)]
+
+
+def _number_of_meeting(by: Person, meeting: int) -> QuerySet[Question, Any]:
+    return how_many(questions_visible_to(by).filter(meeting_id=meeting))
+
+
+def _said(by: Person, questions: list[int]) -> QuerySet[Answer, Any]:
+    answers = Answer.objects.filter(question__in=questions).order_by()
+    return answers.values_list("question_id").annotate(Count("pk"))
+
+
+def _topics(by: Person) -> QuerySet[Topic, Any]:
+    asked = questions_visible_to(by).order_by().values("topic")
+    return Topic.objects.filter(pk__in=asked).values_list("pk", "name")
+
+
+OF_VIEW: Any = PreparedRows(_of_view, by=Asker, view=Choice, part=Choice)
+COUNTS = PreparedRows(_counts, by=Asker)
+OF_MEETING: Any = PreparedRows(_of_meeting, by=Asker, meeting=int, part=Choice)
+NUMBER_OF_MEETING = PreparedRows(_number_of_meeting, by=Asker, meeting=int)
+SAID = PreparedRows(_said, by=Asker, questions=list)
+TOPICS = PreparedRows(_topics, by=Asker)
+
+
+def chosen(person: Person, filters: Filters, number: int) -> Any:
+    """The questions asked for as columns of lines, to be walked through; `number` is how many the view holds."""
+    if filters.narrows:
+        return questions(person, filters)
+    return Pages(OF_VIEW, known=number, by=person, view=filters.view)
+
+
+def of_meeting(person: Person, meeting: int) -> Any:
+    """The questions of a meeting as columns of lines, to be walked through."""
+    return Pages(OF_MEETING, NUMBER_OF_MEETING, by=person, meeting=meeting)
+
+
+def lines(person: Person, rows: Iterable[Sequence[Any]]) -> list[Line]:
     """Lines of these columns (one query)."""
     rows = list(rows)
-    answers = Answer.objects.filter(question__in=[row[0] for row in rows]).order_by()
-    said = dict(answers.values_list("question_id").annotate(Count("pk")))
+    said = dict(SAID.all(by=person, questions=[row[0] for row in rows])) if rows else {}
     return [Line(*[*row, said.get(row[0], 0)]) for row in rows]
 
 
 def counts(person: Person) -> dict[str, int]:
     """How many questions each view holds, in one query."""
-    sums = {view: Count("pk", filter=_condition(view, person)) for view in VIEWS}
-    return questions_visible_to(person).order_by().aggregate(**sums)
+    return dict(zip(VIEWS, COUNTS.first(by=person) or [0] * len(VIEWS), strict=True))
 
 
 def topics_asked(person: Person) -> list[Option]:
     """Topics on which something was asked, as options of a filter."""
-    asked = questions_visible_to(person).order_by().values("topic")
-    return options(Topic.objects.filter(pk__in=asked), "name", empty=_("All"))
-
-
-@dataclass(frozen=True)
-class Helper:
-    """A member that can answer, whom to ask there, and what speaks for it."""
-
-    member: Member
-    person: Person | None
-    note: str
-
-
-def who_can_answer(question: Question) -> list[Helper]:
-    """Members whose strength the question's topic is, but for the asker's own (two queries)."""
-    if question.topic_id is None:
-        return []
-    strong = Strength.objects.filter(
-        federation_id=question.federation_id, topic_id=question.topic_id, member__is_active=True
-    ).exclude(member_id=question.member_id)
-    strong = strong.select_related("member").only("note", "member__short_name", "member__name")
-    strong = list(strong.order_by("member__rank", "member__pinyin", "pk")[:30])
-    people = Person.objects.filter(member__in=[each.member_id for each in strong], is_active=True)
-    people = people.only("name", "member_id", "post", "post_title")
-    first: dict[int, Person] = {}
-    for person in people.order_by("member_id", "rank", "pinyin", "pk"):
-        kept = first.get(person.member_id)
-        if kept is None or (person.post == Person.Post.CHAIR and kept.post != Person.Post.CHAIR):
-            first[person.member_id] = person
-    return [Helper(each.member, first.get(each.member_id), each.note) for each in strong]
-
-
-@dataclass(frozen=True)
-class QuestionPage:
-    """A question as one person sees it."""
-
-    question: Question
-    tone: str
-    answers: list[Answer]
-    helpers: list[Helper]
-    record: Capture | None
-    may_answer: bool
-    may_settle: bool
-    may_reopen: bool
-    may_mark: bool
-    is_asked: bool
-
-
-def _answers(question: Question) -> list[Answer]:
-    """The answers, those that helped first."""
-    people = ("by__name", "by__post", "by__post_title", "by__member__short_name")
-    answers = question.answers.select_related("by__member").order_by("-helped", "at", "pk")
-    return list(answers.only("question_id", "text", "helped", "at", *people))
-
-
-def question_page(person: Person, question: Question) -> QuestionPage:
-    """Everything that the page of a question shows."""
-    keeper = policy.may(person, "learning.settle", question)
-    helpers = who_can_answer(question)
-    return QuestionPage(
-        question=question,
-        tone=QUESTION_TONES[question.state],
-        answers=_answers(question),
-        helpers=helpers,
-        record=released_record(question.capture_id),
-        may_answer=policy.may(person, "learning.answer", question)
-        and question.asked_by_id != person.pk
-        and QUESTION.can(question.state, "answer"),
-        may_settle=keeper and QUESTION.can(question.state, "settle"),
-        may_reopen=keeper and QUESTION.can(question.state, "reopen"),
-        may_mark=policy.may(person, "learning.mark_helped", question),
-        is_asked=person.member_id is not None and person.member_id in {each.member.pk for each in helpers},
-    )
+    return listed(TOPICS.all(by=person), empty=_("All"))

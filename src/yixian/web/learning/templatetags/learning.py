@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from yixian.web.learning.models import Adoption, Question
 from yixian.web.learning.queries import adoption, question
-from yixian.web.learning.states import ADOPTION_TONES, QUESTION_TONES
-from yixian.web.shared.templatetags.ui_dates import day
+from yixian.web.learning.states import ADOPTION_TONES, ADOPTION_WORDS, QUESTION_TONES
+from yixian.web.shared.templatetags.ui_dates import day, local, moment
 from yixian.web.shared.templatetags.ui_parts import state_badge
 
 register = template.Library()
@@ -57,4 +57,19 @@ def _adoption(row: adoption.Line, prefix: str, labels: tuple[str, ...], badge: s
         f'<td data-label="{t_from}">{escape(row.lender or row.source or "")}</td>'
         f'<td data-label="{t_by}">{escape(row.member)}</td><td data-label="{t_state}">{badge}</td>'
         f'<td data-label="{t_changed}" class="nowrap">{day(row.changed_at)}</td></tr>'
+    )
+
+
+@register.simple_tag
+def adoption_timeline(entries: Iterable[adoption.Entry]) -> SafeString:
+    """A line for each step of a borrowing."""
+    return mark_safe("\n".join(map(_entry, entries)))
+
+
+def _entry(entry: adoption.Entry) -> str:
+    by = f' {escape(entry.by)} <span class="soft sm">{escape(entry.unit or "")}</span>' if entry.by else ""
+    text = f'<p class="lines">{escape(entry.text)}</p>' if entry.text else ""
+    return (
+        f'<li class="is-learn"><time datetime="{local(entry.at).isoformat()}">{moment(entry.at)}</time>'
+        f"<p><strong>{escape(ADOPTION_WORDS[entry.verb])}</strong>{by}</p>{text}</li>"
     )

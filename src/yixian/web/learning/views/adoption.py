@@ -14,17 +14,12 @@ from yixian.web.learning.models import Adoption
 from yixian.web.learning.queries import adoption as queries
 from yixian.web.learning.states import ADOPTION
 from yixian.web.learning.views.experience import find as find_experience
+from yixian.web.meetings.views.find import or_404
 from yixian.web.problems.views.problem import Step
 from yixian.web.shared.errors import BadInput
 from yixian.web.shared.http import allow
 
 ROWS = 50
-UNITS = ("source", "member", "experience__member")
-SHOWN = (
-    "federation_id", "title", "state", "result", "started_at", "changed_at", "capture_id", "experience__title",
-    "experience__summary",
-    *(f"{unit}__{name}" for unit in UNITS for name in ("name", "short_name")),
-)  # fmt: skip
 
 
 @allow("learning.see")
@@ -32,11 +27,8 @@ def show_list(request: HttpRequest) -> HttpResponse:
     """What one's own unit borrows; for the office, what everybody borrows."""
     filters = queries.Filters.of(request.GET)
     numbers = queries.state_counts(request.user)
-    found = queries.adoptions(request.user, filters).values_list(*queries.Line.COLUMNS)
-    paginator = Paginator(found, ROWS)
-    if not filters.member:
-        paginator.count = numbers[filters.state or "all"]  # counted already
-    page = paginator.get_page(request.GET.get("page"))
+    found = queries.chosen(request.user, filters, numbers[filters.state or "all"])
+    page = Paginator(found, ROWS).get_page(request.GET.get("page"))
     own = request.user.member_id is not None
     context = {
         "page": page,
@@ -54,13 +46,6 @@ def show_list(request: HttpRequest) -> HttpResponse:
 def _find(request: HttpRequest, pk: int) -> Adoption:
     found = queries.adoptions_visible_to(request.user)
     return get_object_or_404(found.select_related("source", "member", "experience__member"), pk=pk)
-
-
-def _find_to_show(request: HttpRequest, pk: int) -> Adoption:
-    """The same with what its page shows of it."""
-    found = queries.adoptions_visible_to(request.user)
-    found = found.select_related("source", "member", "experience__member").only(*SHOWN)
-    return get_object_or_404(found, pk=pk)
 
 
 def _answer(
@@ -96,7 +81,7 @@ def _answer(
 @allow("learning.see")
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """One borrowing with its timeline and next step."""
-    return _answer(request, _find_to_show(request, pk))
+    return _answer(request, or_404(queries.adoption_visible_to(request.user, pk)))
 
 
 @allow("learning.report_adoption")

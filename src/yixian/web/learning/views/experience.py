@@ -11,17 +11,13 @@ from yixian.web.capture.models import Capture
 from yixian.web.learning.actions import experience as actions
 from yixian.web.learning.forms.experience import ExperienceForm, station_of
 from yixian.web.learning.models import Experience
-from yixian.web.learning.queries.experience import experience_page
+from yixian.web.learning.queries.experience import experience_page, experience_visible_to, written_from
 from yixian.web.learning.queries.library import experiences_visible_to
 from yixian.web.meetings.models import Meeting
-from yixian.web.meetings.queries.meetings import meetings_visible_to
+from yixian.web.meetings.queries.one_meeting import meeting_visible_to
+from yixian.web.meetings.views.find import or_404
 from yixian.web.shared import policy
 from yixian.web.shared.http import allow
-
-SHOWN = (
-    "federation_id", "title", "summary", "how", "state", "published_at", "member__name", "member__short_name",
-    "topic__name", "meeting__title", "meeting__held_on", "station__name", "written_by__name",
-)  # fmt: skip
 
 
 def find(request: HttpRequest, pk: int) -> Experience:
@@ -33,10 +29,8 @@ def find(request: HttpRequest, pk: int) -> Experience:
 
 
 def find_to_show(request: HttpRequest, pk: int) -> Experience:
-    """The same with what its page shows of it."""
-    found = experiences_visible_to(request.user)
-    found = found.select_related("member", "topic", "meeting", "station", "written_by").only(*SHOWN)
-    return get_object_or_404(found, pk=pk)
+    """The same with what its pages show of it."""
+    return or_404(experience_visible_to(request.user, pk))
 
 
 @allow("learning.see")
@@ -49,6 +43,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 def _records(request: HttpRequest) -> list[Capture]:
     """The released records that the address names, all of one meeting."""
     keys = [key for key in request.GET.getlist("capture") if key.isdecimal()][:50]
+    if not keys:
+        return []
     released = Capture.objects.filter(
         federation_id=request.user.federation_id, hold=Capture.Hold.RELEASED, deleted_at=None
     )
@@ -61,7 +57,7 @@ def _meeting(request: HttpRequest, records: list[Capture]) -> Meeting | None:
     if records:
         return records[0].meeting
     key = request.GET.get("meeting", "")
-    return get_object_or_404(meetings_visible_to(request.user), pk=key) if key.isdecimal() else None
+    return or_404(meeting_visible_to(request.user, int(key))) if key.isdecimal() else None
 
 
 def _initial(request: HttpRequest, records: list[Capture], meeting: Meeting | None) -> dict[str, Any]:
@@ -109,9 +105,9 @@ def create(request: HttpRequest) -> HttpResponse:
 @allow("learning.write")
 def show_text(request: HttpRequest, pk: int) -> HttpResponse:
     """The form that rewrites it."""
-    experience = find(request, pk)
+    experience = find_to_show(request, pk)
     policy.check(request.user, "learning.write", experience)
-    chosen = list(experience.captures.values_list("pk", flat=True)) if experience.meeting_id else []
+    chosen = written_from(request.user, experience) if experience.meeting_id else []
     form = ExperienceForm(
         instance=experience, by=request.user, meeting=experience.meeting, initial={"captures": chosen}
     )

@@ -11,16 +11,14 @@ from yixian.web.learning.forms.question import AskForm, TopicForm
 from yixian.web.learning.forms.texts import StepForm
 from yixian.web.learning.models import Question
 from yixian.web.learning.queries import question as queries
+from yixian.web.learning.queries.one_question import question_page, question_visible_to
 from yixian.web.meetings import sections
-from yixian.web.meetings.queries.meetings import meetings_visible_to
+from yixian.web.meetings.queries.one_meeting import meeting_visible_to
+from yixian.web.meetings.views.find import or_404
 from yixian.web.shared import policy
 from yixian.web.shared.http import allow
 
 ROWS = 30
-SHOWN = (
-    "federation_id", "text", "state", "member__name", "capture_id", "asked_at", "asked_by__name", "asked_by__post",
-    "asked_by__post_title", "asked_by__member__short_name", "topic__name", "meeting__title",
-)  # fmt: skip
 
 
 @allow("learning.see")
@@ -28,10 +26,8 @@ def show_list(request: HttpRequest) -> HttpResponse:
     """Questions, with those that wait for an answer from here first among the chips."""
     filters = queries.Filters.of(request.GET)
     numbers = queries.counts(request.user)
-    paginator = Paginator(queries.questions(request.user, filters), ROWS)
-    if not (filters.topic or filters.q):
-        paginator.count = numbers[filters.view]  # counted already
-    page = paginator.get_page(request.GET.get("page"))
+    found = queries.chosen(request.user, filters, numbers[filters.view])
+    page = Paginator(found, ROWS).get_page(request.GET.get("page"))
     words = {
         "waiting": _("For us to answer") if request.user.member_id else _("Not answered yet"),
         "open": _("Open"),
@@ -40,7 +36,7 @@ def show_list(request: HttpRequest) -> HttpResponse:
     }
     context = {
         "page": page,
-        "rows": queries.lines(page.object_list),
+        "rows": queries.lines(request.user, page.object_list),
         "filters": filters,
         "chips": [(view, words[view], numbers[view]) for view in queries.VIEWS],
         "topics": queries.topics_asked(request.user),
@@ -52,14 +48,14 @@ def show_list(request: HttpRequest) -> HttpResponse:
 @allow("learning.see")
 def show_of_meeting(request: HttpRequest, meeting_pk: int) -> HttpResponse:
     """The questions of one meeting, as a part of its page."""
-    meeting = get_object_or_404(meetings_visible_to(request.user), pk=meeting_pk)
-    found = queries.questions_visible_to(request.user).filter(meeting=meeting).order_by("pk")
-    page = Paginator(found.values_list(*queries.Line.COLUMNS), ROWS).get_page(request.GET.get("page"))
+    meeting = or_404(meeting_visible_to(request.user, meeting_pk))
+    found = queries.of_meeting(request.user, meeting_pk)
+    page = Paginator(found, ROWS).get_page(request.GET.get("page"))
     context = {
         "meeting": meeting,
         "tabs": sections.tabs_for(request.user, meeting, "questions"),
         "page": page,
-        "rows": queries.lines(page.object_list),
+        "rows": queries.lines(request.user, page.object_list),
     }
     return render(request, "learning/meeting_questions.html", context)
 
@@ -86,16 +82,8 @@ def _find(request: HttpRequest, pk: int) -> Question:
     return get_object_or_404(queries.questions_visible_to(request.user), pk=pk)
 
 
-def _find_to_show(request: HttpRequest, pk: int) -> Question:
-    """The same with what its page shows of it."""
-    found = queries.questions_visible_to(request.user).select_related(
-        "asked_by__member", "member", "topic", "meeting"
-    )
-    return get_object_or_404(found.only(*SHOWN), pk=pk)
-
-
 def _page(request: HttpRequest, question: Question, form: StepForm | None = None) -> HttpResponse:
-    page = queries.question_page(request.user, question)
+    page = question_page(request.user, question)
     context = {
         "page": page,
         "question": question,
@@ -110,7 +98,7 @@ def _page(request: HttpRequest, question: Question, form: StepForm | None = None
 @allow("learning.see")
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """A question with its answers."""
-    return _page(request, _find_to_show(request, pk))
+    return _page(request, or_404(question_visible_to(request.user, pk)))
 
 
 @allow("learning.settle")

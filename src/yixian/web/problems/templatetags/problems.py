@@ -8,6 +8,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from yixian.web.meetings.drawing import escaped
 from yixian.web.problems.models import Problem
 from yixian.web.problems.queries.choices import Option
 from yixian.web.problems.queries.lines import Line, PaperLine
@@ -99,9 +100,11 @@ def _unit(classes: str, name: str | None) -> str:
 @register.simple_tag
 def filter_options(options: Iterable[Option], chosen: object) -> SafeString:
     """The options of a filter, the first of which takes it away."""
+    options = list(options)
+    words = escaped(*(str(words) for _key, words in options))
     return mark_safe(
         "".join(
-            f'<option value="{key}"{" selected" if key == chosen else ""}>{escape(words)}</option>'
-            for key, words in options
+            f'<option value="{key}"{" selected" if key == chosen else ""}>{each}</option>'
+            for (key, _words), each in zip(options, words, strict=True)
         )
     )
