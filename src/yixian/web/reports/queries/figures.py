@@ -15,7 +15,7 @@ from yixian.web.organisations.models import Federation
 from yixian.web.problems.models import Problem
 from yixian.web.reports.queries.numbers import HELD, held, number, plain, span, with_numbers
 from yixian.web.reports.queries.stages import Stage, adoption_stages, problem_stages
-from yixian.web.shared.prepared import PreparedRows
+from yixian.web.shared.prepared import Asker, PreparedRows
 from yixian.web.shared.templatetags.ui_dates import month
 
 MEMBER_OF_MEETING = F("meeting_id") * 1_000_000 + F("person__member_id")
@@ -157,7 +157,7 @@ SHOWN = 12
 
 def figures_page(person: Person, year: str) -> FiguresPage:
     """Read the page (five queries)."""
-    years = _years(person)
+    years = sorted(YEARS.one_column(by=person), reverse=True)
     year = year if year in years else ""
     return FiguresPage(
         year=year,
@@ -169,16 +169,13 @@ def figures_page(person: Person, year: str) -> FiguresPage:
     )
 
 
-def _years(person: Person) -> list[str]:
-    """The years in which meetings were held, latest first."""
-    return years_held(meetings_visible_to(person))
-
-
-def years_held(meetings: QuerySet[Meeting]) -> list[str]:
-    """The years of those of the meetings that were held, latest first."""
+def years_held(meetings: QuerySet[Meeting]) -> QuerySet[Meeting, Any]:
+    """The years of those of the meetings that were held."""
     dated = meetings.filter(held(), held_on__isnull=False).order_by()
-    year = Substr(Cast("held_on", CharField()), 1, 4)
-    return sorted(dated.values_list(year, flat=True).distinct(), reverse=True)
+    return dated.values_list(Substr(Cast("held_on", CharField()), 1, 4)).distinct()
+
+
+YEARS = PreparedRows(lambda by: years_held(meetings_visible_to(by)), by=Asker)
 
 
 def _bars(person: Person, year: str) -> list[Bar]:

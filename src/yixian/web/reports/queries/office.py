@@ -1,6 +1,6 @@
 """The office's first page: what needs it today, how far the next meeting is, where in the year it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from yixian.web.accounts.models import Person
 from yixian.web.learning.models import Experience
 from yixian.web.meetings.models import Meeting, MeetingEvent
+from yixian.web.organisations.writing import options_of
 from yixian.web.planning.months import first_day, month_of
 from yixian.web.planning.queries.plans import published_plan
 from yixian.web.problems.models import Problem
@@ -163,7 +164,7 @@ def _todos(n: dict[str, Any]) -> list[Todo]:
     places = {"capture:records": [n["release_meeting"]]}
     waiting = [(key, n[key], *rest) for key, *rest in WAITS if n[key]]
     return [
-        Todo(count, _words_of(key, count), f"{reverse(name, args=places.get(name))}{query}", tone)
+        Todo(count, WORDS[key](count), f"{reverse(name, args=places.get(name))}{query}", tone)
         for key, count, name, query, tone in waiting
     ]
 
@@ -182,23 +183,28 @@ WAITS = (
     ("reports_read", "meetings:archive", "", "wait"),
 )
 
-
-def _words_of(key: str, count: int) -> str:
-    """What waits, in words that follow its number."""
-    words = {
-        "overdue": ngettext("problem is overdue", "problems are overdue", count),
-        "found": ngettext("problem has no owner yet", "problems have no owner yet", count),
-        "solved": ngettext("solved problem waits to be confirmed", "solved problems wait to be confirmed", count),
-        "releases": ngettext("record waits for the host's release", "records wait for the host's release", count),
-        "to_close": ngettext("meeting is to be closed", "meetings are to be closed", count),
-        "questions": ngettext("question waits for an answer", "questions wait for an answer", count),
-        "links": ngettext("person asks for a new personal link", "people ask for a new personal link", count),
-        "plan_drafts": ngettext("draft of a year plan", "drafts of a year plan", count),
-        "offers": ngettext("open offer to host", "open offers to host", count),
-        "moved": ngettext("borrowing moved in the last 30 days", "borrowings moved in the last 30 days", count),
-        "reports_read": ngettext("report is to be looked over", "reports are to be looked over", count),
-    }  # fmt: skip
-    return words[key]
+# What waits, in words that follow its number.
+WORDS: dict[str, Callable[[int], str]] = {
+    "overdue": lambda n: ngettext("problem is overdue", "problems are overdue", n),
+    "found": lambda n: ngettext("problem has no owner yet", "problems have no owner yet", n),
+    "solved": lambda n: ngettext(
+        "solved problem waits to be confirmed", "solved problems wait to be confirmed", n
+    ),
+    "releases": lambda n: ngettext(
+        "record waits for the host's release", "records wait for the host's release", n
+    ),
+    "to_close": lambda n: ngettext("meeting is to be closed", "meetings are to be closed", n),
+    "questions": lambda n: ngettext("question waits for an answer", "questions wait for an answer", n),
+    "links": lambda n: ngettext(
+        "person asks for a new personal link", "people ask for a new personal link", n
+    ),
+    "plan_drafts": lambda n: ngettext("draft of a year plan", "drafts of a year plan", n),
+    "offers": lambda n: ngettext("open offer to host", "open offers to host", n),
+    "moved": lambda n: ngettext(
+        "borrowing moved in the last 30 days", "borrowings moved in the last 30 days", n
+    ),
+    "reports_read": lambda n: ngettext("report is to be looked over", "reports are to be looked over", n),
+}
 
 
 def _first_steps(n: dict[str, Any]) -> list[FirstStep]:
@@ -243,26 +249,26 @@ def happenings(person: Person) -> list[Happening]:
 
 def _steps(person: Person) -> Iterator[Happening]:
     """Meetings that went a step on."""
-    prefix, states = reverse("meetings:list"), dict(Meeting.State.choices)
+    prefix, states = reverse("meetings:list"), options_of(Meeting.State).words
+    said = _("%(meeting)s: %(state)s")
     for pk, title, state, at in STEPS.all(federation_id=person.federation_id):
-        text = _("%(meeting)s: %(state)s") % {"meeting": title, "state": states[state]}
+        text = said % {"meeting": title, "state": states[state]}
         yield Happening(at, text, f"{prefix}{pk}/")
 
 
 def _closed(person: Person) -> Iterator[Happening]:
     """Problems that were confirmed as solved."""
-    prefix = reverse("problems:list")
+    prefix, said = reverse("problems:list"), _("Problem closed: %(title)s")
     for pk, title, at in CLOSED.all(federation_id=person.federation_id):
-        yield Happening(at, _("Problem closed: %(title)s") % {"title": title}, f"{prefix}{pk}/", "done")
+        yield Happening(at, said % {"title": title}, f"{prefix}{pk}/", "done")
 
 
 def _published(person: Person) -> Iterator[Happening]:
     """Experiences that everybody can read now."""
     prefix = f"{reverse('learning:experiences')}experiences/"
+    said = _("Experience published: %(title)s")
     for pk, title, at in PUBLISHED.all(federation_id=person.federation_id):
-        yield Happening(
-            at, _("Experience published: %(title)s") % {"title": title}, f"{prefix}{pk}/", "learn"
-        )
+        yield Happening(at, said % {"title": title}, f"{prefix}{pk}/", "learn")
 
 
 def _latest_steps(federation_id: int) -> QuerySet[MeetingEvent, Any]:

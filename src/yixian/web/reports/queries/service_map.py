@@ -1,6 +1,6 @@
 """Members × topics: who is served by what. A white cell that somebody needs is the last kilometre."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -39,11 +39,11 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True)
 class MapRow:
-    """One member's line: a cell for each topic, and those of them in which something stands."""
+    """One member's line: a cell for each topic, None where nothing stands, and those in which something does."""
 
     member_id: int
     name: str
-    cells: list[Cell]
+    cells: list[Cell | None]
     marked: list[Cell]
     gaps: int
 
@@ -84,10 +84,11 @@ def service_map(person: Person, number: str | None = None) -> ServiceMap:
     gaps_of = Counter(member for member, _topic in gaps)
     worst = [member for member in names if member in gaps_of]
     worst.sort(key=gaps_of.__getitem__, reverse=True)
-    page = Paginator([*worst, *(each for each in names if each not in gaps_of)], LINES).get_page(number)
+    rest = [member for member in names if member not in gaps_of]
+    page = Paginator([*worst, *rest], LINES).get_page(number)
     most = max(served.values(), default=1)
     marked = needed | strong | served.keys()
-    blank = {pk: Cell(name, 0, 0, False, False) for pk, name in topics.items()}
+    blank: dict[int, Cell | None] = dict.fromkeys(topics)
 
     def row(member: int) -> MapRow:
         cells = {
@@ -95,7 +96,7 @@ def service_map(person: Person, number: str | None = None) -> ServiceMap:
                      (member, pk) in strong)
             for pk, name in topics.items() if (member, pk) in marked
         }  # fmt: skip
-        line = list({**blank, **cells}.values())
+        line = list((blank | cells).values())
         return MapRow(member, names[member], line, list(cells.values()), gaps_of[member])
 
     rows = [row(member) for member in page.object_list]
@@ -114,11 +115,12 @@ def _pairs(query: PreparedRows, federation: int) -> set[Pair]:
     return {(member, topic) for member, topic in query.all(federation=federation)}
 
 
-def _served(federation: int) -> Counter[Pair]:
-    """How often each member was served on each topic (three queries)."""
-    total: Counter[Pair] = Counter()
+def _served(federation: int) -> dict[Pair, int]:
+    """How often each member was served on each topic, 0 where never (three queries)."""
+    total: dict[Pair, int] = defaultdict(int)
     for query in WAYS:
-        total.update({(member, topic): n for member, topic, n in query.all(federation=federation)})
+        for member, topic, n in query.all(federation=federation):
+            total[member, topic] += n
     return total
 
 

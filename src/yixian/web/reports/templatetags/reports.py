@@ -1,14 +1,18 @@
 """Pictures of the first page and of the service map; built by hand because they have hundreds of cells."""
 
+from collections.abc import Sequence
+from html import escape
+
 from django import template
 from django.urls import reverse
-from django.utils.html import escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from yixian.web.organisations.writing import Escaped
 from yixian.web.reports.queries.figures import Bar
 from yixian.web.reports.queries.ring import SmallRing
-from yixian.web.reports.queries.service_map import MOST_HEAT, Cell, MapRow, ServiceMap
+from yixian.web.reports.queries.service_map import MOST_HEAT, Cell, MapRow, ServiceMap, TopicGap
 
 register = template.Library()
 
@@ -37,8 +41,8 @@ def small_ring(ring: SmallRing) -> SafeString:
 def service_picture(page: ServiceMap) -> SafeString:
     """The map: a line per member, a column per topic, the shade how often served. Its twin is the table below."""
     prefix = reverse("organisations:members")
-    heads = "".join(f'<th scope="col"><span>{escape(topic)}</span></th>' for topic in page.topics)
-    lines = "\n".join(_line(row, prefix) for row in page.rows)
+    heads = "".join([f'<th scope="col"><span>{escape(topic)}</span></th>' for topic in page.topics])
+    lines = "\n".join([_line(row, prefix) for row in page.rows])
     return mark_safe(
         f'<table class="map" aria-label="{escape(_("How often each union was served on each topic"))}">'
         f'<thead><tr><th scope="col">{escape(_("Union"))}</th>{heads}</tr></thead><tbody>{lines}</tbody></table>'
@@ -46,7 +50,7 @@ def service_picture(page: ServiceMap) -> SafeString:
 
 
 def _line(row: MapRow, prefix: str) -> str:
-    cells = "".join(_cell(cell) for cell in row.cells)
+    cells = "".join([_cell(cell) if cell else BLANK for cell in row.cells])
     name = f'<a href="{prefix}{row.member_id}/">{escape(row.name)}</a>'
     return f'<tr><th scope="row">{name}</th>{cells}</tr>'
 
@@ -56,11 +60,23 @@ BLANK = '<td><span class="map-cell heat-0"></span></td>'
 
 def _cell(cell: Cell) -> str:
     """A square: shade for served, a red frame for a need that nothing has reached, a dot for a strength."""
-    if not any(cell[1:]):
-        return BLANK
-    kind = " is-gap" if cell.is_gap else " is-needed" if cell.is_needed else ""
-    dot = " is-strong" if cell.is_strong else ""
-    return f'<td><span class="map-cell heat-{cell.heat}{kind}{dot}">{cell.served or ""}</span></td>'
+    _topic, served, heat, is_needed, is_strong = cell
+    kind = "" if not is_needed else " is-needed" if served else " is-gap"
+    dot = " is-strong" if is_strong else ""
+    return f'<td><span class="map-cell heat-{heat}{kind}{dot}">{served or ""}</span></td>'
+
+
+@register.simple_tag
+def topic_gaps(topics: Sequence[TopicGap]) -> SafeString:
+    """A row per topic: how many members it has not reached, how many can show it."""
+    return mark_safe(
+        "".join([
+            f'<tr><th scope="row" class="nowrap">{escape(each.topic)}</th>'
+            f'<td class="num{" red strong" if each.gaps else ""}">{each.gaps}</td>'
+            f'<td class="num">{each.strong}</td></tr>'
+            for each in topics
+        ])
+    )  # fmt: skip
 
 
 @register.simple_tag
@@ -80,28 +96,24 @@ def map_key() -> SafeString:
 @register.simple_tag
 def service_table(page: ServiceMap) -> SafeString:
     """The map's table twin: per member what is open, what was served how often, what it can show."""
-    gaps, served, strong = _("Nothing has reached it yet"), _("Served"), _("Can show")
-    prefix = reverse("organisations:members")
-    rows = "".join(
-        f'<tr{" class=is-late" if row.gaps else ""}><th scope="row">'
-        f'<a class="row-link" href="{prefix}{row.member_id}/">'
-        f"{escape(row.name)}</a></th>"
-        f'<td data-label="{escape(gaps)}">{_names(row, "is_gap")}</td>'
-        f'<td data-label="{escape(served)}">{_names(row, "served", counted=True)}</td>'
-        f'<td data-label="{escape(strong)}">{_names(row, "is_strong")}</td></tr>'
-        for row in page.rows
+    gaps, served, strong = (
+        escape(word) for word in (_("Nothing has reached it yet"), _("Served"), _("Can show"))
     )
-    head = "".join(f'<th scope="col">{escape(word)}</th>' for word in (_("Union"), gaps, served, strong))
+    prefix, text = reverse("organisations:members"), Escaped()
+    rows = "".join([
+        f'<tr{" class=is-late" if row.gaps else ""}><th scope="row">'
+        f'<a class="row-link" href="{prefix}{row.member_id}/">{escape(row.name)}</a></th>'
+        f'<td data-label="{gaps}">{"、".join([text[c.topic] for c in row.marked if c.is_gap]) or "—"}</td>'
+        f'<td data-label="{served}">'
+        f'{"、".join([f"{text[c.topic]} {c.served}" for c in row.marked if c.served]) or "—"}</td>'
+        f'<td data-label="{strong}">{"、".join([text[c.topic] for c in row.marked if c.is_strong]) or "—"}</td></tr>'
+        for row in page.rows
+    ])  # fmt: skip
+    head = "".join([f'<th scope="col">{word}</th>' for word in (escape(_("Union")), gaps, served, strong)])
     return mark_safe(
         '<div class="table-wrap"><table class="table table-cards">'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
-
-
-def _names(row: MapRow, which: str, *, counted: bool = False) -> str:
-    chosen = [cell for cell in row.marked if getattr(cell, which)]
-    names = [f"{cell.topic} {cell.served}" if counted else cell.topic for cell in chosen]
-    return escape("、".join(names)) if names else "—"
 
 
 @register.simple_tag

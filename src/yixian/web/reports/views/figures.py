@@ -1,11 +1,11 @@
 """Figures, the service map, and what the federations below have reached."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from yixian.web.reports.queries.figures import figures_page
 from yixian.web.reports.queries.service_map import service_map
-from yixian.web.reports.queries.upper import below_page, federations_below
+from yixian.web.reports.queries.upper import below_page, federation_below
 from yixian.web.shared.http import allow
 
 
@@ -26,5 +26,7 @@ def show_service_map(request: HttpRequest) -> HttpResponse:
 @allow("reports.see_below")
 def show_below(request: HttpRequest, pk: int) -> HttpResponse:
     """The roll-up of one federation below."""
-    federation = get_object_or_404(federations_below(request.user), pk=pk)
+    federation = federation_below(request.user, pk)
+    if federation is None:
+        raise Http404
     return render(request, "reports/below.html", {"page": below_page(request.user, federation)})
