@@ -2,11 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain, combinations
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from yixian.web.grouping.models import Grouping, Place
 from yixian.web.meetings.models import CheckIn, Meeting
@@ -14,17 +14,7 @@ from yixian.web.shared.prepared import PreparedRows
 
 DAYS = 365
 Round = list[list[str]]
-
-
-@dataclass(frozen=True)
-class Sat:
-    """One person's place in a group of one meeting."""
-
-    meeting: int
-    group: int
-    person: int
-    unit: str
-    came: bool
+Sat = tuple[int, int, str, str]  # somebody who came: the meeting, the group, the person and the unit
 
 
 def unit_of(person: int, member: int | None) -> str:
@@ -33,42 +23,38 @@ def unit_of(person: int, member: int | None) -> str:
 
 
 def held_between(federation_id: int, since: date, until: date) -> list[Sat]:
-    """Places in published groups of meetings from a day on and before another, with who came.
+    """Who came, of the places in published groups of meetings from a day on and before another.
 
-    Where nobody was checked in, everybody counts as there.
+    Where nobody was checked in, everybody counts as there. Thousands of rows: nothing is called for each.
     """
-    months = {"first": since.strftime("%Y-%m"), "last": until.strftime("%Y-%m")}
-    rows = [row for row in HELD.all(federation_id=federation_id, **months) if since <= row[1] < until]
-    checked = {meeting for meeting, _day, _group, _person, _member, came in rows if came}
+    rows = HELD.all(federation_id=federation_id, since=since, until=until)
+    checked = {meeting for meeting, _group, _person, _member, came in rows if came}
     return [
-        Sat(meeting, group, person, unit_of(person, member), came or meeting not in checked)
-        for meeting, _day, group, person, member, came in rows
+        (meeting, group, f"p{person}", f"u{member}" if member else f"p{person}")
+        for meeting, group, person, member, came in rows
+        if came or meeting not in checked
     ]
 
 
-def _held(federation_id: int, first: str, last: str) -> QuerySet[Place, Any]:
-    came = CheckIn.objects.with_scopes_disabled().filter(
+def _held(federation_id: int, since: date, until: date) -> QuerySet[Place, Any]:
+    """Places with the key of the person's check-in, which (unlike a truth value) needs no conversion."""
+    checked = CheckIn.objects.with_scopes_disabled().filter(
         meeting=OuterRef("grouping__meeting_id"), person=OuterRef("person_id")
     )
     places = Place.objects.with_scopes_disabled().filter(
         federation_id=federation_id,
         grouping__state=Grouping.State.PUBLISHED,
-        grouping__meeting__held_on__isnull=False,
-        grouping__meeting__month__gte=first,
-        grouping__meeting__month__lte=last,
+        grouping__meeting__held_on__gte=since,
+        grouping__meeting__held_on__lt=until,
     )
-    places = places.exclude(grouping__meeting__state=Meeting.State.CANCELLED).annotate(came=Exists(came))
+    came = Subquery(checked.order_by().values("pk")[:1])
+    places = places.exclude(grouping__meeting__state=Meeting.State.CANCELLED).annotate(came=came)
     return places.order_by().values_list(
-        "grouping__meeting_id",
-        "grouping__meeting__held_on",
-        "group_id",
-        "person_id",
-        "person__member_id",
-        "came",
+        "grouping__meeting_id", "group_id", "person_id", "person__member_id", "came"
     )
 
 
-HELD = PreparedRows(_held, federation_id=int, first=str, last=str)
+HELD = PreparedRows(_held, federation_id=int, since=date, until=date)
 
 
 def rounds_before(meeting: Meeting) -> list[Round]:
@@ -80,23 +66,14 @@ def rounds_before(meeting: Meeting) -> list[Round]:
 
 
 def as_rounds(rows: Iterable[Sat], *, by_person: bool = False) -> list[Round]:
-    """One round for each meeting: its groups with who came, by unit or by person."""
-    rounds: dict[int, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for row in rows:
-        if row.came:
-            key = f"p{row.person}" if by_person else row.unit
-            group = rounds[row.meeting][row.group]
-            if key not in group:
-                group.append(key)
-    return [list(groups.values()) for groups in rounds.values()]
+    """One round for each meeting: its groups with who came, each once, by unit or by person."""
+    rounds: dict[int, dict[int, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+    for meeting, group, person, unit in rows:
+        rounds[meeting][group][person if by_person else unit] = None
+    return [[list(group) for group in groups.values()] for groups in rounds.values()]
 
 
 def pairs_met(rounds: Iterable[Round]) -> Counter[tuple[str, str]]:
     """How often each two have met; the pair in the order of its words."""
-    return Counter(
-        (one, two) if one < two else (two, one)
-        for groups in rounds
-        for group in groups
-        for place, one in enumerate(group)
-        for two in group[:place]
-    )
+    every = [combinations(sorted(group), 2) for groups in rounds for group in groups]
+    return Counter(chain.from_iterable(every))

@@ -1,9 +1,15 @@
 """The year's report: which pairs met, who met most often, who has met fewest."""
 
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import chain
+from typing import Any
 
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet, TextField
+from django.db.models.functions import Cast, Substr
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,8 +18,11 @@ from yixian.web.grouping.models import Grouping
 from yixian.web.grouping.queries.history import Sat, as_rounds, held_between, pairs_met
 from yixian.web.organisations.models import Member
 from yixian.web.shared import policy
+from yixian.web.shared.prepared import Asker, PreparedRows
 
 MOST_NAMES = 6
+LINES = 60
+Pair = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -30,7 +39,7 @@ class YearRow:
 
 @dataclass(frozen=True)
 class YearPage:
-    """A year's figures; `rows` begin with those who have met fewest."""
+    """A year's figures; `rows` of the page asked for, all in the order of whom they have met, fewest first."""
 
     year: int
     years: list[int]
@@ -41,6 +50,7 @@ class YearPage:
     again: int
     most: str
     most_times: int
+    page: Page[str]
     rows: list[YearRow]
 
     @property
@@ -59,76 +69,107 @@ class YearPage:
         return round(100 * self.pairs_met / self.pairs) if self.pairs else 0
 
 
-def year_page(person: Person, year: str, by: str) -> YearPage:
+def year_page(person: Person, year: str, by: str, number: str | None = None) -> YearPage:
     """Read a year; unknown words give this year, by unit."""
     policy.check(person, "grouping.see_year")
-    years = _years(person.federation_id)
+    years = _years(person)
     chosen = int(year) if year.isdecimal() and len(year) == 4 else years[0]
-    first, until = date(chosen, 1, 1), date(chosen + 1, 1, 1)
-    rows = held_between(person.federation_id, first, until)
+    rows = held_between(person.federation_id, date(chosen, 1, 1), date(chosen + 1, 1, 1))
     by_person = by == "person"
-    names = _names(person.federation_id, rows, by_person)
-    return _page(chosen, years, by_person, rows, names)
-
-
-def _page(year: int, years: list[int], by_person: bool, rows: list[Sat], names: dict[str, str]) -> YearPage:
+    names = _names(person, rows, by_person)
     rounds = as_rounds(rows, by_person=by_person)
-    known = [[[each for each in group if each in names] for group in groups] for groups in rounds]
-    count = pairs_met(known)
-    most = max(sorted(count), key=lambda two: count[two], default=None)
-    came = _came(rows, by_person)
-    others: dict[str, set[str]] = {key: set() for key in names}
-    for one, two in count:
-        others[one].add(two)
-        others[two].add(one)
+    count = pairs_met([[[each for each in group if each in names] for group in groups] for groups in rounds])
+    others = dict.fromkeys(names, 0) | Counter(chain.from_iterable(count))
+    most_times = max(count.values(), default=0)
+    most = min([pair for pair, times in count.items() if times == most_times], default=None)
+    page = Paginator(sorted(names, key=others.__getitem__), LINES).get_page(number)
     return YearPage(
-        year=year,
+        year=chosen,
         years=years,
         by_person=by_person,
         meetings=len(rounds),
         pairs=len(names) * (len(names) - 1) // 2,
         pairs_met=len(count),
         again=sum(count.values()) - len(count),
-        most=" — ".join(names[key] for key in most) if most else "",
-        most_times=count[most] if most else 0,
-        rows=[
-            _row(key, names, others[key], came.get(key, 0))
-            for key in sorted(names, key=lambda key: len(others[key]))
-        ],
+        most=" — ".join([names[key] for key in most]) if most else "",
+        most_times=most_times,
+        page=page,
+        rows=_rows(page.object_list, names, count, _came(rows, by_person)),
     )
 
 
-def _row(key: str, names: dict[str, str], met: set[str], meetings: int) -> YearRow:
-    missing = (name for other, name in names.items() if other != key and other not in met)
-    some = list(islice(missing, MOST_NAMES))
-    more = len(names) - 1 - len(met) - len(some)
-    return YearRow(names[key], len(met), len(names) - 1, meetings, some, more)
+def _rows(
+    shown: Collection[str], names: dict[str, str], count: Counter[Pair], came: Counter[str]
+) -> list[YearRow]:
+    """A line for each of those shown."""
+    met: dict[str, dict[str, None]] = {key: {key: None} for key in shown}
+    for one, two in count:
+        if one in met:
+            met[one][two] = None
+        if two in met:
+            met[two][one] = None
+    return [_row(key, names, met[key], came.get(key, 0)) for key in shown]
 
 
-def _came(rows: list[Sat], by_person: bool) -> dict[str, int]:
+def _row(key: str, names: dict[str, str], met: dict[str, None], meetings: int) -> YearRow:
+    """One line; `met` are whom this one has met, itself among them."""
+    missing: list[str] = []
+    for other, name in names.items():
+        if other not in met:
+            missing += [name]
+            if len(missing) == MOST_NAMES:
+                break
+    return YearRow(
+        name=names[key],
+        met=len(met) - 1,
+        of=len(names) - 1,
+        meetings=meetings,
+        missing=missing,
+        more=len(names) - len(met) - len(missing),
+    )
+
+
+def _came(rows: list[Sat], by_person: bool) -> Counter[str]:
     """In how many meetings each was there."""
-    seen = {(f"p{row.person}" if by_person else row.unit, row.meeting) for row in rows if row.came}
-    count: dict[str, int] = {}
-    for key, _meeting in seen:
-        count[key] = count.get(key, 0) + 1
-    return count
+    seen = {(person if by_person else unit, meeting) for meeting, _group, person, unit in rows}
+    return Counter([key for key, _meeting in seen])
 
 
-def _names(federation_id: int, rows: list[Sat], by_person: bool) -> dict[str, str]:
+def _names(by: Person, rows: list[Sat], by_person: bool) -> dict[str, str]:
     """Everybody who counts, in the order of the roster: all active members, or all people who came."""
     if not by_person:
-        members = Member.objects.filter(federation_id=federation_id, is_active=True)
-        return {f"u{pk}": name for pk, name in members.values_list("pk", "short_name")}
-    came = {row.person for row in rows if row.came}
-    people = Person.objects.filter(pk__in=came).order_by("member__rank", "member__pinyin", "rank", "pk")
-    listed = people.values_list("pk", "name", "member__short_name")
-    return {f"p{pk}": f"{name} {unit or ''}".strip() for pk, name, unit in listed}
+        return {f"u{pk}": name for pk, name in MEMBERS.all(by=by)}
+    came = {int(person[1:]) for _meeting, _group, person, _unit in rows}
+    people = PEOPLE.all(by=by, keys=sorted(came))
+    return {f"p{pk}": f"{name} {unit}" if unit else name for pk, name, unit in people}
 
 
-def _years(federation_id: int) -> list[int]:
+def _years(by: Person) -> list[int]:
     """Years in which there were groups, the latest first; this year where there were none."""
-    dates = Grouping.objects.filter(
-        federation_id=federation_id, state=Grouping.State.PUBLISHED, meeting__held_on__isnull=False
-    )
-    found = {each.year for each in dates.order_by().dates("meeting__held_on", "year")}
+    found = {int(year) for year in YEARS.one_column(by=by)}
     return sorted(found | {timezone.localdate().year}, reverse=True)
+
+
+def _years_of_groups(by: Person) -> QuerySet[Grouping, Any]:
+    published = Grouping.objects.filter(
+        federation_id=by.federation_id, state=Grouping.State.PUBLISHED, meeting__held_on__isnull=False
+    )
+    year = Substr(Cast("meeting__held_on", TextField()), 1, 4)
+    return published.order_by().values_list(year).distinct()
+
+
+def _members(by: Person) -> QuerySet[Member, Any]:
+    return Member.objects.filter(federation_id=by.federation_id, is_active=True).values_list(
+        "pk", "short_name"
+    )
+
+
+def _people(by: Person, keys: list[int]) -> QuerySet[Person, Any]:
+    people = Person.objects.filter(federation_id=by.federation_id, pk__in=keys)
+    ordered = people.order_by("member__rank", "member__pinyin", "rank", "pk")
+    return ordered.values_list("pk", "name", "member__short_name")
+
+
+YEARS = PreparedRows(_years_of_groups, by=Asker)
+MEMBERS = PreparedRows(_members, by=Asker)
+PEOPLE = PreparedRows(_people, by=Asker, keys=list)

@@ -152,11 +152,10 @@ def year_rows(page: YearPage) -> SafeString:
     met, meetings, missing = (escape(each) for each in (_("Met"), _("Meetings attended"), _("Not met yet")))
     comma = _(", ")
     more = _("%(names)s and %(number)s more")
-    return mark_safe(
-        "".join(
-            f'<tr><th scope="row">{escape(row.name)}</th><td class="num" data-label="{met}">{row.met} / {row.of}</td>'
-            f'<td class="num" data-label="{meetings}">{row.meetings}</td>'
-            f'<td data-label="{missing}">{escape(_names(row, comma, more))}</td></tr>'
-            for row in page.rows
-        )
-    )
+    lines = [
+        f'<tr><th scope="row">{escape(row.name)}</th><td class="num" data-label="{met}">{row.met} / {row.of}</td>'
+        f'<td class="num" data-label="{meetings}">{row.meetings}</td>'
+        f'<td data-label="{missing}">{escape(_names(row, comma, more))}</td></tr>'
+        for row in page.rows
+    ]
+    return mark_safe("".join(lines))

@@ -114,7 +114,8 @@ def show_cards(request: HttpRequest, pk: int) -> HttpResponse:
 @allow("grouping.see_year")
 def show_year(request: HttpRequest) -> HttpResponse:
     """Who has met whom this year."""
-    page = year_page(request.user, request.GET.get("year", ""), request.GET.get("by", ""))
+    asked = request.GET
+    page = year_page(request.user, asked.get("year", ""), asked.get("by", ""), asked.get("page"))
     return render(request, "grouping/year.html", {"page": page})
 
 
