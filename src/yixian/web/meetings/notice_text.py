@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yixian.web.meetings.models import Invitation, Meeting
+from yixian.web.meetings.queries.choices import topics_of
 from yixian.web.meetings.words import beside, in_site_language
 from yixian.web.shared.templatetags.ui_dates import day
 
@@ -52,7 +53,7 @@ def notice_text(meeting: Meeting) -> NoticeText:
 def _points(meeting: Meeting) -> list[tuple[str, str]]:
     points = [(_("Time:"), when_text(meeting)), (_("Place:"), place_text(meeting))]
     points.append((_("Who comes:"), _("the chair; who cannot come sends a delegate or an apology.")))
-    topics = _(", ").join(str(topic) for topic in meeting.topics.all())
+    topics = _(", ").join(name for _pk, name in topics_of(meeting))
     if topics:
         points.append((_("Topics:"), topics))
     paragraphs = _("three short paragraphs before the day: review, plan, and an experience worth sharing.")

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import Person
-from yixian.web.meetings.actions.once import insert_once
+from yixian.web.meetings.actions.once import Once
 from yixian.web.meetings.models import CheckIn, Meeting
 from yixian.web.meetings.rules import checkin as rules
 from yixian.web.organisations.models import Member
@@ -16,6 +16,7 @@ from yixian.web.shared.errors import BadInput, DomainError
 from yixian.web.shared.text import fold, pinyin_key
 
 AT_DESK = "desk"
+ARRIVALS = Once(CheckIn, "meeting", "person")
 
 
 @action
@@ -82,7 +83,7 @@ def _arrive(by: Person, meeting: Meeting, person: Person, method: str, client_id
         at=timezone.now(),
         by=by,
     )
-    if insert_once(row, ("meeting", "person")):
+    if ARRIVALS.insert(row):
         _write_down(by, row)
         return row
     audit.nothing_changed()

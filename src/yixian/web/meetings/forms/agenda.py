@@ -32,7 +32,7 @@ class ItemForm(forms.Form):
         limit(
             self, "speaker",
             lambda: Person.objects.filter(federation_id=person.federation_id, is_active=True),
-            people_to_choose(person.federation_id),
+            people_to_choose(person.federation_id), of=Person,
         )  # fmt: skip
 
     def facts(self) -> ItemFacts:

@@ -52,5 +52,5 @@ class WalkInForm(forms.Form):
         limit(
             self, "member",
             lambda: Member.objects.filter(federation_id=person.federation_id, is_active=True),
-            members_to_choose(person.federation_id),
+            members_to_choose(person.federation_id), of=Member,
         )  # fmt: skip

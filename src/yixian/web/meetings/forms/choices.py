@@ -15,14 +15,22 @@ from yixian.web.meetings.words import beside
 from yixian.web.shared.text import fold
 
 
-def limit(form: forms.Form, name: str, records: Callable[[], QuerySet[Any]], labels: Choices | None) -> None:
+def limit(
+    form: forms.Form,
+    name: str,
+    records: Callable[[], QuerySet[Any]],
+    labels: Choices | None,
+    of: type[Model] | None = None,
+) -> None:
     """Let a field take these records only; `labels` are shown to choose from, None asks for a name instead.
 
-    The records are asked for only when something was chosen: a form that is merely shown needs the labels.
+    The records are asked for only when something was chosen: a form that is merely shown needs the labels, or
+    where a name is written to know what the records are `of`.
     """
     field = form.fields[name]
     if labels is None:
-        form.fields[name] = WrittenChoice(records(), required=field.required, label=field.label)
+        model = of or records().model
+        form.fields[name] = WrittenChoice(records, model, required=field.required, label=field.label)
         return
     if form.is_bound:
         field.queryset = records()  # type: ignore[attr-defined]
@@ -44,16 +52,16 @@ class InOrder(BaseChoiceIterator):
 class WrittenChoice(forms.CharField):
     """A record by its name, its union before it where several are called the same; its value is the record."""
 
-    def __init__(self, records: QuerySet[Any], **kwargs: Any) -> None:
+    def __init__(self, records: Callable[[], QuerySet[Any]], model: type[Model], **kwargs: Any) -> None:
         self.records = records
-        self.is_of_union = any(field.name == "member" for field in records.model._meta.concrete_fields)
+        self.is_of_union = any(field.name == "member" for field in model._meta.concrete_fields)
         help_text = _("The name as on record, with its union before it where several are called the same.")
         super().__init__(max_length=120, help_text=help_text if self.is_of_union else "", **kwargs)
 
     def prepare_value(self, value: Any) -> Any:
         """A record, or its number as it stands in an address, is shown by its name."""
         if str(value or "").isdecimal():
-            value = self.records.filter(pk=int(value)).first()
+            value = self.records().filter(pk=int(value)).first()
         if not isinstance(value, Model):
             return value
         union = value.member if self.is_of_union else None
@@ -75,10 +83,10 @@ class WrittenChoice(forms.CharField):
 
     def _called(self, wanted: str) -> list[Any]:
         """At most two records of this name."""
-        found = list(self.records.filter(name=wanted)[:2])
+        found = list(self.records().filter(name=wanted)[:2])
         if found:
             return found
         if not self.is_of_union:
-            return list(self.records.filter(short_name=wanted)[:2])
+            return list(self.records().filter(short_name=wanted)[:2])
         union, *rest = re.split(r"[,，\s]+", wanted)
-        return list(self.records.filter(member__short_name=union, name=" ".join(rest))[:2])
+        return list(self.records().filter(member__short_name=union, name=" ".join(rest))[:2])

@@ -66,7 +66,7 @@ class MeetingForm(forms.Form):
     def __init__(self, *args: Any, person: Person, meeting: Meeting | None = None, **kwargs: Any) -> None:
         initial = {name: getattr(meeting, name) for name in FACTS[:-1]} if meeting else {}
         if meeting:
-            initial["topics"] = topics_of(meeting)
+            initial["topics"] = [pk for pk, _name in topics_of(meeting)]
             _tell_union(meeting)
         super().__init__(*args, initial={**initial, **kwargs.pop("initial", {})}, **kwargs)
         self._limit_to(person.federation_id, meeting.host_id if meeting else None)
@@ -77,15 +77,15 @@ class MeetingForm(forms.Form):
         of_ours = {"federation_id": federation}
         limit(
             self, "host", lambda: Member.objects.filter(still, **of_ours),
-            members_to_choose(federation, also=host),
+            members_to_choose(federation, also=host), of=Member,
         )  # fmt: skip
         limit(
             self, "venue", lambda: Venue.objects.filter(**of_ours).select_related("member"),
-            venues_to_choose(federation),
+            venues_to_choose(federation), of=Venue,
         )  # fmt: skip
         limit(
             self, "coordinator", lambda: Person.objects.filter(**of_ours, is_active=True, duty="member"),
-            people_to_choose(federation, of_members=True),
+            people_to_choose(federation, of_members=True), of=Person,
         )  # fmt: skip
         limit(self, "topics", lambda: Topic.objects.filter(**of_ours), topics_to_choose(federation))
 

@@ -50,8 +50,7 @@ def _topics(federation_id: int) -> QuerySet[Topic, Any]:
 
 
 def _topics_of(meeting_id: int) -> QuerySet[Topic, Any]:
-    topics = Topic.objects.with_scopes_disabled().filter(meetings=meeting_id)
-    return topics.order_by().values_list("pk")
+    return Topic.objects.with_scopes_disabled().filter(meetings=meeting_id).values_list("pk", "name")
 
 
 def _programmes(federation_id: int) -> QuerySet[Programme]:
@@ -116,9 +115,9 @@ def topics_to_choose(federation_id: int) -> Choices:
     return [(pk, name) for pk, name in TOPICS.all(federation_id=federation_id)]
 
 
-def topics_of(meeting: Meeting) -> list[int]:
+def topics_of(meeting: Meeting) -> Choices:
     """The topics that a meeting has."""
-    return TOPICS_OF.one_column(meeting_id=meeting.pk)
+    return [(pk, name) for pk, name in TOPICS_OF.all(meeting_id=meeting.pk)]
 
 
 def running_programmes(federation_id: int) -> list[Programme]:
