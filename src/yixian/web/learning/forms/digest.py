@@ -25,7 +25,8 @@ class DigestForm(forms.Form):
     def __init__(self, *args: Any, digest: Digest, **kwargs: Any) -> None:
         kwargs.setdefault("initial", {"headline": digest.headline, "words": digest.words})
         super().__init__(*args, **kwargs)
-        self.fields["captures"].queryset = released_in(digest.meeting).filter(kind__in=KINDS)
+        if self.is_bound:
+            self.fields["captures"].queryset = released_in(digest.meeting).filter(kind__in=KINDS)
 
 
 class ShareForm(forms.Form):

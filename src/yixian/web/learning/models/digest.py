@@ -1,5 +1,7 @@
 """What a participant shares after a meeting, and where it went."""
 
+from datetime import datetime
+
 from django.db import models
 from django.utils import timezone
 
@@ -39,8 +41,12 @@ class Digest(Owned):
     @property
     def is_shared(self) -> bool:
         """Whether its link opens it now."""
-        open_now = bool(self.link_digest) and self.link_revoked_at is None
-        return open_now and self.link_expires_at is not None and self.link_expires_at > timezone.now()
+        return opens(self.link_digest, self.link_revoked_at, self.link_expires_at)
+
+
+def opens(link: str | None, revoked_at: datetime | None, expires_at: datetime | None) -> bool:
+    """Whether a link with this digest and these times opens something now."""
+    return bool(link) and revoked_at is None and expires_at is not None and expires_at > timezone.now()
 
 
 class ShareNote(Owned):

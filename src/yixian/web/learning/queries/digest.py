@@ -1,21 +1,28 @@
 """Digests: one's own, and for the office who shared what."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, QuerySet, Sum
 
 from yixian.web.accounts.models import Person
-from yixian.web.capture.queries import released_in
-from yixian.web.capture.queries.rows import Row, row_of
-from yixian.web.capture.queries.visible import in_lines
-from yixian.web.learning.models import Digest
+from yixian.web.capture.models import Capture
+from yixian.web.learning.models import Digest, ShareNote
+from yixian.web.learning.models.digest import opens
+from yixian.web.learning.queries.records import Seen, released, seen, split
 from yixian.web.learning.queries.shared import open_token
 from yixian.web.learning.rules.digest import KINDS, can_start
 from yixian.web.meetings.models import Meeting
 from yixian.web.shared import policy
+from yixian.web.shared.prepared import Asker, Prepared, PreparedRows
 from yixian.web.shared.templatetags.ui_dates import day
 
 MOST_RECORDS = 120
+SHOWN = (
+    "federation_id", "person_id", "headline", "words", "link_digest", "link_sealed", "link_expires_at",
+    "link_revoked_at", "meeting__title", "meeting__held_on", "meeting__host__name",
+)  # fmt: skip
 
 
 def digests_of(person: Person) -> QuerySet[Digest]:
@@ -29,35 +36,79 @@ def digests_of(person: Person) -> QuerySet[Digest]:
 
 
 @dataclass(frozen=True)
-class Choice:
-    """A record that can be put in, and whether it is."""
+class Note:
+    """Where a digest was shared, when, and how many it reached."""
 
-    row: Row
-    is_chosen: bool
+    where: str
+    at: datetime
+    reached: int | None
 
 
 @dataclass(frozen=True)
 class DigestPage:
-    """The editor of one's digest."""
+    """The editor of one's digest: the records that can be put in, and which of them are."""
 
     digest: Digest
-    pictures: list[Choice]
-    quotes: list[Choice]
+    pictures: list[Seen]
+    quotes: list[Seen]
+    chosen: frozenset[int]
     token: str
-    notes: list[object]
+    notes: list[Note]
     reached: int
+
+
+def _to_show(by: Person, pk: int) -> QuerySet[Digest]:
+    found = Digest.objects.filter(federation_id=by.federation_id, pk=pk).order_by()
+    return found.select_related("meeting__host").only(*SHOWN)
+
+
+def _records(by: Person, meeting: int) -> QuerySet[Capture, Any]:
+    return released(meeting_id=meeting, kind__in=KINDS).values_list(*Seen.COLUMNS)[:MOST_RECORDS]
+
+
+def _chosen(by: Person, digest: int) -> QuerySet[Capture, Any]:
+    return Capture.objects.filter(in_digests=digest).order_by().values_list("pk")
+
+
+def _notes(by: Person, digest: int) -> QuerySet[ShareNote, Any]:
+    return ShareNote.objects.filter(digest_id=digest).values_list("where", "at", "reached")
+
+
+def _own(by: Person, meeting: int) -> QuerySet[Digest, Any]:
+    return Digest.objects.filter(meeting_id=meeting, person=by).order_by().values_list("pk", "headline")
+
+
+def _sharers(by: Person, meeting: int) -> QuerySet[Digest, Any]:
+    counted = Digest.objects.filter(meeting_id=meeting).annotate(
+        shares=Count("share_notes"), reached=Sum("share_notes__reached")
+    )
+    link = ("link_digest", "link_revoked_at", "link_expires_at")
+    found = counted.order_by("person__member__rank", "person__pinyin")
+    return found.values_list("person__name", "person__member__short_name", "shares", "reached", *link)
+
+
+ONE: Prepared[Digest] = Prepared(_to_show, by=Asker, pk=int)
+RECORDS = PreparedRows(_records, by=Asker, meeting=int)
+CHOSEN = PreparedRows(_chosen, by=Asker, digest=int)
+NOTES = PreparedRows(_notes, by=Asker, digest=int)
+OWN = PreparedRows(_own, by=Asker, meeting=int)
+SHARERS = PreparedRows(_sharers, by=Asker, meeting=int)
+
+
+def digest_inside(person: Person, pk: int) -> Digest | None:
+    """A digest of the own federation with what its editor shows of it, or None; whose it is says the policy."""
+    return ONE.first(by=person, pk=pk)
 
 
 def digest_page(person: Person, digest: Digest) -> DigestPage:
     """Everything that the editor shows (three queries)."""
-    chosen = set(digest.captures.values_list("pk", flat=True))
-    released = in_lines(released_in(digest.meeting).filter(kind__in=KINDS))[:MOST_RECORDS]
-    choices = [Choice(row_of(each, person, is_coordinator=False), each.pk in chosen) for each in released]
-    notes = list(digest.share_notes.all())
+    pictures, quotes = split(map(seen, RECORDS.all(by=person, meeting=digest.meeting_id)))
+    notes = [Note(*row) for row in NOTES.all(by=person, digest=digest.pk)]
     return DigestPage(
         digest=digest,
-        pictures=[each for each in choices if each.row.thumbnail],
-        quotes=[each for each in choices if not each.row.thumbnail and each.row.text],
+        pictures=pictures,
+        quotes=quotes,
+        chosen=frozenset(CHOSEN.one_column(by=person, digest=digest.pk)),
         token=open_token(digest),
         notes=notes,
         reached=sum(each.reached or 0 for each in notes),
@@ -73,24 +124,46 @@ def copy_text(digest: Digest, url: str) -> str:
 
 
 @dataclass(frozen=True)
+class Own:
+    """One's own digest of a meeting."""
+
+    pk: int
+    headline: str
+
+
+@dataclass(frozen=True)
+class Sharer:
+    """Somebody who made a digest: how often it was shared, how many it reached, whether its link works."""
+
+    name: str
+    unit: str
+    shares: int
+    reached: int
+    is_shared: bool
+
+
+@dataclass(frozen=True)
 class MeetingDigests:
     """A meeting's digests: one's own, and for the office who shared."""
 
-    own: Digest | None
+    own: Own | None
     may_start: bool
-    others: list[Digest]
+    others: list[Sharer]
     sees_all: bool
 
 
 def meeting_digests(person: Person, meeting: Meeting) -> MeetingDigests:
     """What stands on the meeting's page."""
-    own = Digest.objects.filter(meeting=meeting, person=person).first()
+    own = OWN.first(by=person, meeting=meeting.pk)
     sees_all = policy.may(person, "learning.see_digests")
-    everybody = Digest.objects.filter(meeting=meeting).select_related("person__member")
-    counted = everybody.annotate(shares=Count("share_notes"), reached=Sum("share_notes__reached"))
+    rows = SHARERS.all(by=person, meeting=meeting.pk) if sees_all else []
     return MeetingDigests(
-        own=own,
+        own=Own(*own) if own else None,
         may_start=own is None and can_start(person, meeting),
-        others=list(counted.order_by("person__member__rank", "person__pinyin")) if sees_all else [],
+        others=[_sharer(*row) for row in rows],
         sees_all=sees_all,
     )
+
+
+def _sharer(name: str, unit: str | None, shares: int, reached: int | None, *link: Any) -> Sharer:
+    return Sharer(name, unit or "", shares, reached or 0, opens(*link))

@@ -1,6 +1,6 @@
 """The experience library: what a person may read, filtered by what stands in the address."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,30 +9,22 @@ from django.utils.translation import gettext as _
 from django_scopes import scopes_disabled
 
 from yixian.web.accounts.models import Person
+from yixian.web.capture.queries.pages import Pages, how_many
 from yixian.web.learning.models import Adoption, Experience
-from yixian.web.learning.states import EXPERIENCE_TONES
 from yixian.web.organisations.models import Industry, Member, Topic, Venue
 from yixian.web.problems.queries.choices import Option, listed
 from yixian.web.shared import policy
-from yixian.web.shared.prepared import PreparedRows
+from yixian.web.shared.prepared import Asker, Choice, PreparedRows
 
 
 def experiences_visible_to(person: Person) -> QuerySet[Experience]:
     """Published ones for everybody inside; the others for the office, auditors and the member's own people."""
     if not policy.may(person, "learning.see"):
         return Experience.objects.none()
+    inside = Experience.objects.filter(federation_id=person.federation_id)
     if policy.may(person, "learning.see_drafts"):
-        return _all(person.federation_id)
-    return _open_to(person.federation_id, person.member_id)
-
-
-def _all(federation: int) -> QuerySet[Experience]:
-    return Experience.objects.filter(federation_id=federation)
-
-
-def _open_to(federation: int, member: int | None) -> QuerySet[Experience]:
-    """What people of a member may read: the published ones and their own."""
-    return _all(federation).filter(Q(state=Experience.State.PUBLISHED) | Q(member_id=member))
+        return inside
+    return inside.filter(Q(state=Experience.State.PUBLISHED) | Q(member_id=person.member_id))
 
 
 def experiences_published_below(person: Person) -> QuerySet[Experience]:
@@ -110,28 +102,55 @@ class Card:
     borrowers: int
     adopted: int
 
-    @property
-    def tone(self) -> str:
-        """The tone of its state."""
-        return EXPERIENCE_TONES[self.state]
 
-    @property
-    def state_words(self) -> str:
-        """Its state in words."""
-        return str(Experience.State(self.state).label)
+COLUMNS = ("pk", "title", "summary", "state", "member__short_name", "topic__name")
 
 
-def columns(found: QuerySet[Experience]) -> QuerySet[Experience]:
-    """The same experiences as the columns of cards: page them, then make the cards of what is left."""
-    return found.values_list("pk", "title", "summary", "state", "member__short_name", "topic__name")
+def _part(by: Person, part: tuple[int, int]) -> QuerySet[Experience, Any]:
+    return library(by, Filters()).values_list(*COLUMNS)[slice(*part)]
 
 
-def cards(rows: Iterable[tuple[Any, ...]]) -> list[Card]:
+def _number(by: Person) -> QuerySet[Experience, Any]:
+    return how_many(experiences_visible_to(by))
+
+
+def _of_meeting(by: Person, meeting: int, part: tuple[int, int]) -> QuerySet[Experience, Any]:
+    return library(by, Filters()).filter(meeting_id=meeting).values_list(*COLUMNS)[slice(*part)]
+
+
+def _number_of_meeting(by: Person, meeting: int) -> QuerySet[Experience, Any]:
+    return how_many(experiences_visible_to(by).filter(meeting_id=meeting))
+
+
+def _borrowing(by: Person, experiences: list[int]) -> QuerySet[Adoption, Any]:
+    borrowing = Adoption.objects.filter(experience__in=experiences).exclude(state="dropped").order_by()
+    adopted = Count("pk", filter=Q(state=Adoption.State.ADOPTED))
+    return borrowing.values_list("experience_id").annotate(all=Count("pk"), adopted=adopted)
+
+
+PART: Any = PreparedRows(_part, by=Asker, part=Choice)
+NUMBER = PreparedRows(_number, by=Asker)
+OF_MEETING: Any = PreparedRows(_of_meeting, by=Asker, meeting=int, part=Choice)
+NUMBER_OF_MEETING = PreparedRows(_number_of_meeting, by=Asker, meeting=int)
+BORROWING = PreparedRows(_borrowing, by=Asker, experiences=list)
+
+
+def chosen(person: Person, filters: Filters) -> Any:
+    """The experiences asked for as columns of cards, to be walked through."""
+    if filters.narrows:
+        return library(person, filters).values_list(*COLUMNS)
+    return Pages(PART, NUMBER, by=person)
+
+
+def of_meeting(person: Person, meeting: int) -> Any:
+    """The experiences of a meeting as columns of cards, to be walked through."""
+    return Pages(OF_MEETING, NUMBER_OF_MEETING, by=person, meeting=meeting)
+
+
+def cards(person: Person, rows: Iterable[Sequence[Any]]) -> list[Card]:
     """Cards of these columns (one query)."""
     rows = list(rows)
-    borrowing = Adoption.objects.filter(experience__in=[row[0] for row in rows]).exclude(state="dropped")
-    adopted = Count("pk", filter=Q(state=Adoption.State.ADOPTED))
-    counted = borrowing.order_by().values_list("experience_id").annotate(all=Count("pk"), adopted=adopted)
+    counted = BORROWING.all(by=person, experiences=[row[0] for row in rows]) if rows else []
     numbers = {pk: figures for pk, *figures in counted}
     return [Card(*[*row, *numbers.get(row[0], (0, 0))]) for row in rows]
 
@@ -153,46 +172,28 @@ class Choices:
     industries: list[Option]
 
 
+def _topics(by: Person) -> QuerySet[Topic, Any]:
+    seen = experiences_visible_to(by).order_by().values("topic")
+    return Topic.objects.filter(pk__in=seen).values_list("pk", "name")
+
+
+def _members(by: Person) -> QuerySet[Member, Any]:
+    seen = experiences_visible_to(by).order_by().values("member")
+    return Member.objects.filter(pk__in=seen).values_list("pk", "short_name", "industry")
+
+
+TOPICS = PreparedRows(_topics, by=Asker)
+MEMBERS = PreparedRows(_members, by=Asker)
+
+
 def choices(person: Person) -> Choices:
     """The topics and members of the library (two queries)."""
     everything = ("", _("All"))
-    topics, rows = _offered(person)
+    rows = MEMBERS.all(by=person)
     industries = {industry for _pk, _name, industry in rows}
     return Choices(
-        topics=listed(topics, empty=_("All")),
+        topics=listed(TOPICS.all(by=person), empty=_("All")),
         members=[everything, *((pk, name) for pk, name, _industry in rows)],
         kinds=[everything, *Venue.Kind.choices],
         industries=[everything, *(each for each in Industry.choices if each[0] in industries)],
     )
-
-
-def _topics_of(seen: QuerySet[Experience]) -> QuerySet[Any]:
-    return Topic.objects.filter(pk__in=seen.order_by().values("topic")).values_list("pk", "name")
-
-
-def _members_of(seen: QuerySet[Experience]) -> QuerySet[Any]:
-    members = Member.objects.filter(pk__in=seen.order_by().values("member"))
-    return members.values_list("pk", "short_name", "industry")
-
-
-OF_ALL = [
-    PreparedRows(lambda federation, part=part: part(_all(federation)), federation=int)
-    for part in (_topics_of, _members_of)
-]
-OF_OPEN = [
-    PreparedRows(
-        lambda federation, member, part=part: part(_open_to(federation, member)), federation=int, member=int
-    )
-    for part in (_topics_of, _members_of)
-]
-NO_MEMBER = 0
-
-
-def _offered(person: Person) -> list[list[list[Any]]]:
-    """Topics and members of the experiences that a person may read."""
-    if not policy.may(person, "learning.see"):
-        return [[], []]
-    if policy.may(person, "learning.see_drafts"):
-        return [each.all(federation=person.federation_id) for each in OF_ALL]
-    member = person.member_id or NO_MEMBER
-    return [each.all(federation=person.federation_id, member=member) for each in OF_OPEN]

@@ -9,14 +9,17 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from yixian.web.learning.models import Adoption, Question
+from yixian.web.learning.models import Adoption, Experience, Question
 from yixian.web.learning.queries import adoption, question
-from yixian.web.learning.states import ADOPTION_TONES, ADOPTION_WORDS, QUESTION_TONES
+from yixian.web.learning.queries.library import Card
+from yixian.web.learning.states import ADOPTION_TONES, ADOPTION_WORDS, EXPERIENCE_TONES, QUESTION_TONES
+from yixian.web.meetings.drawing import escaped
 from yixian.web.shared.templatetags.ui_dates import day, local, moment
 from yixian.web.shared.templatetags.ui_parts import state_badge
 
 register = template.Library()
 MOST_LETTERS = 80
+MOST_OF_SUMMARY = 110
 
 
 @register.simple_tag
@@ -30,14 +33,54 @@ def question_rows(rows: Iterable[question.Line]) -> SafeString:
 
 def _question(row: question.Line, prefix: str, labels: tuple[str, ...], badge: str) -> str:
     t_state, t_by, t_answers, t_on = labels
+    text, topic, by, unit = escaped(
+        _shortened(row.text, MOST_LETTERS), row.topic or "", row.asked_by or "", row.unit or ""
+    )
     return (
-        f'<tr><th scope="row"><a class="row-link" href="{prefix}{row.pk}/">'
-        f"{escape(Truncator(row.text).chars(MOST_LETTERS))}</a>"
-        f'<span class="sub">{escape(row.topic or "")}</span></th><td data-label="{t_state}">{badge}</td>'
-        f'<td data-label="{t_by}">{escape(row.asked_by or "")}<span class="sub">{escape(row.unit or "")}</span></td>'
+        f'<tr><th scope="row"><a class="row-link" href="{prefix}{row.pk}/">{text}</a>'
+        f'<span class="sub">{topic}</span></th><td data-label="{t_state}">{badge}</td>'
+        f'<td data-label="{t_by}">{by}<span class="sub">{unit}</span></td>'
         f'<td data-label="{t_answers}" class="num">{row.said}</td>'
         f'<td data-label="{t_on}" class="nowrap">{day(row.asked_at)}</td></tr>'
     )
+
+
+def _shortened(text: str, most: int) -> str:
+    """The beginning of a long text; counting letters takes long, so short ones are left alone."""
+    return text if len(text) <= most else Truncator(text).chars(most)
+
+
+@register.simple_tag
+def experience_cards(cards: Iterable[Card]) -> SafeString:
+    """A card for each experience."""
+    says = (_("borrowed by"), _("adopted by"), _("nobody has borrowed it yet"))
+    badges = {
+        state: "" if state == Experience.State.PUBLISHED else state_badge(words, EXPERIENCE_TONES[state])
+        for state, words in Experience.State.choices
+    }
+    prefix = reverse("learning:experience", args=[0]).removesuffix("0/")
+    return mark_safe("\n".join(_card(each, prefix, says, badges[each.state]) for each in cards))
+
+
+def _card(card: Card, prefix: str, says: tuple[str, ...], badge: str) -> str:
+    title, summary, member, topic = escaped(
+        card.title, _shortened(card.summary, MOST_OF_SUMMARY), card.member, card.topic or ""
+    )
+    where = f"<span>{member}</span>" + (f"<span>{topic}</span>" if topic else "")
+    return (
+        f'<li class="card card-learn"><div class="card-head"><h2><a class="card-link" href="{prefix}{card.pk}/">'
+        f'{title}</a></h2>{badge}</div><p class="soft">{summary}</p><p class="meta meta-line mt-2">{where}</p>'
+        f'<p class="meta meta-line">{_borrowed(card, says)}</p></li>'
+    )
+
+
+def _borrowed(card: Card, says: tuple[str, ...]) -> str:
+    t_borrowed, t_adopted, t_none = says
+    if not card.borrowers:
+        return t_none
+    count = '<span>{} <strong class="teal num">{}</strong></span>'
+    adopted = count.format(t_adopted, card.adopted) if card.adopted else ""
+    return f"{count.format(t_borrowed, card.borrowers)}{adopted}"
 
 
 @register.simple_tag
@@ -51,11 +94,11 @@ def adoption_rows(rows: Iterable[adoption.Line]) -> SafeString:
 
 def _adoption(row: adoption.Line, prefix: str, labels: tuple[str, ...], badge: str) -> str:
     t_from, t_by, t_state, t_changed = labels
+    title, lender, member = escaped(row.experience or row.title, row.lender or row.source or "", row.member)
     return (
-        f'<tr><th scope="row"><a class="row-link" href="{prefix}{row.pk}/">'
-        f"{escape(row.experience or row.title)}</a></th>"
-        f'<td data-label="{t_from}">{escape(row.lender or row.source or "")}</td>'
-        f'<td data-label="{t_by}">{escape(row.member)}</td><td data-label="{t_state}">{badge}</td>'
+        f'<tr><th scope="row"><a class="row-link" href="{prefix}{row.pk}/">{title}</a></th>'
+        f'<td data-label="{t_from}">{lender}</td>'
+        f'<td data-label="{t_by}">{member}</td><td data-label="{t_state}">{badge}</td>'
         f'<td data-label="{t_changed}" class="nowrap">{day(row.changed_at)}</td></tr>'
     )
 

@@ -1,12 +1,13 @@
 """What was seen on the spot and who borrows it, written in one go: a template takes too long for long lists."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from django import template
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from yixian.web.learning.queries.digest import Sharer
 from yixian.web.learning.queries.experience import Borrower
 from yixian.web.learning.queries.graph import Arm
 from yixian.web.learning.queries.records import Seen
@@ -43,6 +44,56 @@ def _words(record: Seen) -> str:
     where = f"<span>{station}</span>" if station else ""
     return (
         f'<li><p class="lines">{text}</p><p class="muted sm meta-line"><span>{author}</span>{where}</p></li>'
+    )
+
+
+@register.simple_tag
+def pictures_to_choose(records: Iterable[Seen], chosen: Container[int]) -> SafeString:
+    """A tick with its picture for each record of a digest."""
+    return mark_safe("\n".join(_picture_choice(each, chosen, _("Photo")) for each in records))
+
+
+def _picture_choice(record: Seen, chosen: Container[int], unnamed: str) -> str:
+    (words,) = escaped(record.text or record.station or unnamed)
+    return (
+        f'<li class="photo"><label class="photo-choice">{_tick(record, chosen)}'
+        f'<img src="{record.thumbnail}" alt="{words}" loading="lazy"><span class="photo-caption">{words}</span>'
+        "</label></li>"
+    )
+
+
+@register.simple_tag
+def quotes_to_choose(records: Iterable[Seen], chosen: Container[int]) -> SafeString:
+    """A tick with its words for each record of a digest."""
+    return mark_safe("\n".join(_quote_choice(each, chosen) for each in records))
+
+
+def _quote_choice(record: Seen, chosen: Container[int]) -> str:
+    text, station = escaped(record.text, record.station)
+    tick = _tick(record, chosen)
+    return f'<label class="check">{tick}<span>{text} <small>{station}</small></span></label>'
+
+
+def _tick(record: Seen, chosen: Container[int]) -> str:
+    ticked = " checked" if record.pk in chosen else ""
+    return f'<input type="checkbox" name="captures" value="{record.pk}"{ticked}>'
+
+
+@register.simple_tag
+def sharer_rows(sharers: Iterable[Sharer]) -> SafeString:
+    """A row for each who made a digest of a meeting."""
+    labels = (_("Link"), _("Shared"), _("People reached"))
+    links = (f'<span class="muted">{_("none")}</span>', _("works"))
+    return mark_safe("\n".join(_sharer(each, labels, links[each.is_shared]) for each in sharers))
+
+
+def _sharer(each: Sharer, labels: tuple[str, ...], link: str) -> str:
+    t_link, t_shares, t_reached = labels
+    name, unit = escaped(each.name, each.unit)
+    return (
+        f'<tr><th scope="row">{name}<span class="sub">{unit}</span></th><td data-label="{t_link}">{link}</td>'
+        f'<td data-label="{t_shares}" class="num">{each.shares}</td>'
+        f'<td data-label="{t_reached}" class="num">{each.reached}</td></tr>'
     )
 
 

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,14 +12,10 @@ from yixian.web.learning.forms.digest import DigestForm, ShareForm
 from yixian.web.learning.models import Digest
 from yixian.web.learning.queries import digest as queries
 from yixian.web.meetings import sections
-from yixian.web.meetings.queries.meetings import meetings_visible_to
+from yixian.web.meetings.queries.one_meeting import meeting_visible_to
+from yixian.web.meetings.views.find import or_404
 from yixian.web.shared import policy
 from yixian.web.shared.http import allow
-
-SHOWN = (
-    "federation_id", "person_id", "headline", "words", "link_digest", "link_sealed", "link_expires_at",
-    "link_revoked_at", "meeting__title", "meeting__held_on", "meeting__host__name",
-)  # fmt: skip
 
 
 @allow("learning.see_own_digests")
@@ -33,7 +28,7 @@ def show_list(request: HttpRequest) -> HttpResponse:
 @allow("learning.see_own_digests")
 def show_of_meeting(request: HttpRequest, meeting_pk: int) -> HttpResponse:
     """The digests of one meeting, as a part of its page."""
-    meeting = get_object_or_404(meetings_visible_to(request.user), pk=meeting_pk)
+    meeting = or_404(meeting_visible_to(request.user, meeting_pk))
     context = {
         "meeting": meeting,
         "tabs": sections.tabs_for(request.user, meeting, "digest"),
@@ -45,7 +40,7 @@ def show_of_meeting(request: HttpRequest, meeting_pk: int) -> HttpResponse:
 @allow("learning.start_digest")
 def start(request: HttpRequest, meeting_pk: int) -> HttpResponse:
     """Begin one's own."""
-    meeting = get_object_or_404(meetings_visible_to(request.user), pk=meeting_pk)
+    meeting = or_404(meeting_visible_to(request.user, meeting_pk))
     digest = actions.start_digest(by=request.user, meeting=meeting)
     return redirect("learning:digest", pk=digest.pk)
 
@@ -53,17 +48,11 @@ def start(request: HttpRequest, meeting_pk: int) -> HttpResponse:
 def _find(request: HttpRequest, pk: int) -> Digest:
     """A digest of one's own; another's is refused, another federation's is not there."""
     inside = Digest.objects.filter(federation_id=request.user.federation_id)
-    return _kept(request, inside.select_related("meeting__host", "meeting__venue"), pk)
+    found = inside.select_related("meeting__host", "meeting__venue")
+    return _kept(request, get_object_or_404(found, pk=pk))
 
 
-def _find_to_show(request: HttpRequest, pk: int) -> Digest:
-    """The same with what the editor shows of it."""
-    inside = Digest.objects.filter(federation_id=request.user.federation_id)
-    return _kept(request, inside.select_related("meeting__host").only(*SHOWN), pk)
-
-
-def _kept(request: HttpRequest, digests: QuerySet[Digest], pk: int) -> Digest:
-    digest = get_object_or_404(digests, pk=pk)
+def _kept(request: HttpRequest, digest: Digest) -> Digest:
     policy.check(request.user, "learning.keep_digest", digest)
     return digest
 
@@ -90,7 +79,7 @@ def _answer(
 @allow("learning.keep_digest")
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The editor of one's digest."""
-    return _answer(request, _find_to_show(request, pk))
+    return _answer(request, _kept(request, or_404(queries.digest_inside(request.user, pk))))
 
 
 @allow("learning.keep_digest")
