@@ -76,13 +76,15 @@ def _control(bound: BoundField, widget: widgets.Widget, given: dict[str, Any]) -
 def _options(choices: list[Any], chosen: set[str]) -> str:
     """The choices as elements, with those that are chosen."""
     return "".join(
-        f'<option value="{html_escape(key)}"{" selected" if key in chosen else ""}>{_escaped(label)}</option>'
+        f'<option value="{_escaped(key)}"{" selected" if key in chosen else ""}>{_escaped(label)}</option>'
         for key, label in ((str(value) if value is not None else "", label) for value, label in choices)
     )
 
 
 def _escaped(label: Any) -> str:
-    """As Django's conditional_escape, without its detour over lazy texts."""
+    """As Django's conditional_escape, without its detour over lazy texts; letters and digits need no look."""
+    if isinstance(label, str) and label.isalnum():
+        return label
     return label.__html__() if hasattr(label, "__html__") else html_escape(str(label))
 
 
