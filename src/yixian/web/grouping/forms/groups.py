@@ -50,7 +50,9 @@ class GroupForm(forms.Form):
     def __init__(self, *args: Any, group: Group, **kwargs: Any) -> None:
         own = {"leader": group.leader_id, "guide": group.guide, "is_locked": group.is_locked}
         super().__init__(*args, initial=own, **kwargs)
-        members = Person.objects.filter(group_places__group=group).order_by("rank", "pinyin", "pk")
+        members = (
+            Person.objects.filter(group_places__group=group).order_by("rank", "pinyin", "pk").only("name")
+        )
         self.fields["leader"].queryset = members  # type: ignore[attr-defined]
         self.fields["leader"].empty_label = _("nobody yet")  # type: ignore[attr-defined]
 

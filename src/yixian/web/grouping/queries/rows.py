@@ -22,6 +22,15 @@ def _visits(rotation_id: int) -> QuerySet[Visit]:
 ROTATION: Prepared[Rotation] = Prepared(_of(Rotation, meeting_id="meeting_id"), meeting_id=int)
 STATIONS: Prepared[Station] = Prepared(_of(Station, meeting_id="tour__meeting_id"), meeting_id=int)
 GROUPS: Prepared[Group] = Prepared(_of(Group, meeting_id="grouping__meeting_id"), meeting_id=int)
+GROUP: Prepared[Group] = Prepared(
+    lambda meeting_id, pk: (
+        _of(Group, meeting_id="grouping__meeting_id")(meeting_id=meeting_id)
+        .filter(pk=pk)
+        .select_related("grouping")
+    ),
+    meeting_id=int,
+    pk=int,
+)
 LEGS: Prepared[Leg] = Prepared(_of(Leg, rotation_id="rotation_id"), rotation_id=int)
 VISITS_OF_GROUP: Prepared[Visit] = Prepared(
     lambda group_id: (
@@ -43,6 +52,14 @@ def stations_of(meeting: Meeting) -> list[Station]:
 def groups_of(meeting: Meeting) -> list[Group]:
     """The groups of a meeting by number."""
     return GROUPS.all(meeting_id=meeting.pk)
+
+
+def group_of(meeting: Meeting, pk: int) -> Group | None:
+    """One group of a meeting."""
+    group = GROUP.first(meeting_id=meeting.pk, pk=pk)
+    if group is not None:
+        group.grouping.meeting = meeting
+    return group
 
 
 def legs_of(rotation: Rotation) -> list[Leg]:

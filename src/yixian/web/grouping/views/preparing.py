@@ -1,7 +1,7 @@
 """What is said about groups beforehand: leaders, guides, wishes; publishing; cards; the year."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
@@ -11,6 +11,7 @@ from yixian.web.grouping.forms.groups import GroupForm, WishForm
 from yixian.web.grouping.models import Group, Grouping, Wish
 from yixian.web.grouping.queries.cards import cards_page
 from yixian.web.grouping.queries.mine import mine_page
+from yixian.web.grouping.queries.rows import group_of
 from yixian.web.grouping.queries.wishes import wishes_page
 from yixian.web.grouping.queries.year import year_page
 from yixian.web.grouping.rules.groups import check_can_arrange
@@ -121,8 +122,10 @@ def show_year(request: HttpRequest) -> HttpResponse:
 
 def _group(request: HttpRequest, pk: int, group: int) -> Group:
     meeting = find_meeting(request, pk, ARRANGE)
-    groups = Group.objects.filter(grouping__meeting=meeting).select_related("grouping__meeting")
-    return get_object_or_404(groups, pk=group)
+    found = group_of(meeting, group)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _group_form(request: HttpRequest, found: Group, form: GroupForm, status: int = 200) -> HttpResponse:

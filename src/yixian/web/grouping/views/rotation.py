@@ -52,15 +52,16 @@ def show_status(request: HttpRequest, pk: int) -> HttpResponse:
 def show_terms(request: HttpRequest, pk: int) -> HttpResponse:
     """The form with everything the timetable must keep to."""
     meeting = find_meeting(request, pk, ROTATE)
-    check_can_change_rotation(request.user, meeting, rotation_for(meeting))
-    return _terms(request, meeting, _form(meeting, None))
+    rotation = rotation_for(meeting)
+    check_can_change_rotation(request.user, meeting, rotation)
+    return _terms(request, meeting, _form(meeting, rotation, None))
 
 
 @allow("grouping.rotate")
 def change_terms(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep it."""
     meeting = find_meeting(request, pk, ROTATE)
-    form = _form(meeting, request.POST)
+    form = _form(meeting, rotation_for(meeting), request.POST)
     if not form.is_valid():
         return _terms(request, meeting, form, status=422)
     actions.change_terms(by=request.user, meeting=meeting, terms=form.terms())
@@ -103,8 +104,7 @@ def find_rotation(request: HttpRequest, pk: int, verb: str) -> Rotation:
     return rotation
 
 
-def _form(meeting: Meeting, data: Any) -> TermsForm:
-    rotation = rotation_for(meeting)
+def _form(meeting: Meeting, rotation: Rotation, data: Any) -> TermsForm:
     return TermsForm(data, rotation=rotation, stations=stations_of(meeting), legs=legs_of(rotation))
 
 
