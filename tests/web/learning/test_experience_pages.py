@@ -12,7 +12,11 @@ from yixian.web.learning.queries.graph import graph_of
 
 
 def titles(person, **query):
-    return [each.title for each in library.library(person, library.Filters.of(query))]
+    """What the address shows, and the same as the page reads it."""
+    filters = library.Filters.of(query)
+    found = [each.title for each in library.library(person, filters)]
+    assert [row[1] for row in library.chosen(person, filters)[:]] == found
+    return found
 
 
 @pytest.mark.parametrize("number", [1, 40])
@@ -107,6 +111,22 @@ def test_borrow_by_button_and_go_on(signed_in, chair, host):
     assert client.post(f"{answer.url}steps/drop/", {"text": ""}).status_code == 422
     assert client.post(f"{answer.url}steps/fly/", {"text": ""}).status_code == 422
     assert client.get(answer.url).context["adoption"].state == "contact"
+
+
+def test_borrowings_are_those_of_the_own_unit_or_for_the_office_all(officer, chair, guest, host, district):
+    other = factories.member(district)
+    started = [adoption(experience(host, name), who) for name, who in (("甲", guest), ("乙", other))]
+    shown = {}
+    for who, query in ((officer, {}), (officer, {"member": str(other.pk)}), (chair, {"state": "interested"})):
+        filters = borrowing.Filters.of(query)
+        found = [each.pk for each in borrowing.adoptions(who, filters)]
+        assert [row[0] for row in borrowing.chosen(who, filters, len(found))[:]] == found
+        shown[who.name, *query] = sorted(found)
+    assert shown == {
+        (officer.name,): [each.pk for each in started],
+        (officer.name, "member"): [started[1].pk],
+        (chair.name, "state"): [started[0].pk],
+    }
 
 
 def test_own_ideas_wait_on_the_units_page(chair, delegate, meeting, coordinator):

@@ -127,6 +127,20 @@ def test_questions_wait_for_those_who_can_answer(chair, coordinator, officer, to
     assert list(Question.objects.filter(queries.waiting_for(coordinator))) == []
 
 
+def test_each_view_is_counted_and_shown_as_it_is_filtered(chair, coordinator, officer, topic, strong):
+    question(chair, "甲", topic=topic)
+    question(coordinator, "乙", state="answered")
+    question(chair, "丙", state="settled")
+    for who in (chair, coordinator, officer):
+        shown = {}
+        for view in queries.VIEWS:
+            found = [row[1] for row in queries.questions(who, queries.Filters(view))]
+            assert [row[1] for row in queries.chosen(who, queries.Filters(view), len(found))[:]] == found
+            shown[view] = len(found)
+        assert queries.counts(who) == shown
+    assert queries.counts(coordinator) == {"waiting": 1, "open": 2, "mine": 1, "settled": 1}
+
+
 @pytest.mark.parametrize("number", [1, 40])
 def test_the_list_takes_the_same_queries_for_any_number(
     signed_in, get_page, coordinator, chair, topic, number

@@ -7,7 +7,7 @@ from tests.factories_learning import experience
 from tests.factories_problems import capture, problem
 from yixian.web.learning.actions import wrap_up as actions
 from yixian.web.learning.models import CaptureOutcome, Question
-from yixian.web.learning.queries.wrap_up import record_of, records_with_outcome, wrap_up_page
+from yixian.web.learning.queries.wrap_up import wrap_up_page
 from yixian.web.meetings.actions import minutes as minutes_actions
 from yixian.web.meetings.queries.minutes_text import parse
 from yixian.web.shared.errors import DomainError, Refused
@@ -80,8 +80,8 @@ def test_each_record_says_what_became_of_it(officer, chair, held, host):
     asked = Question.objects.create(federation=held.federation, text="问", asked_by=chair, capture=records[2])
     CaptureOutcome.objects.create(federation=held.federation, capture=records[3], kind="nothing")
     became = {
-        each.text: [thing.url for thing in record_of(each, officer).became]
-        for each in records_with_outcome(held)
+        each.row.text: [thing.url for thing in each.became]
+        for each in wrap_up_page(officer, held, "all", "").records
     }
     assert became == {
         "一": [f"/problems/{made.pk}/"], "二": [f"/learning/experiences/{written.pk}/"],

@@ -83,7 +83,8 @@ def _tick(record: Seen, chosen: Container[int]) -> str:
 def sharer_rows(sharers: Iterable[Sharer]) -> SafeString:
     """A row for each who made a digest of a meeting."""
     labels = (_("Link"), _("Shared"), _("People reached"))
-    links = (f'<span class="muted">{_("none")}</span>', _("works"))
+    none = _("none")
+    links = (f'<span class="muted">{none}</span>', _("works"))
     return mark_safe("\n".join(_sharer(each, labels, links[each.is_shared]) for each in sharers))
 
 

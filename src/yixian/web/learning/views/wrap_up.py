@@ -12,7 +12,8 @@ from yixian.web.learning.actions import question as asking
 from yixian.web.learning.actions import wrap_up as actions
 from yixian.web.learning.queries import wrap_up as queries
 from yixian.web.meetings import sections
-from yixian.web.meetings.queries.meetings import meetings_visible_to
+from yixian.web.meetings.queries.one_meeting import meeting_visible_to
+from yixian.web.meetings.views.find import or_404
 from yixian.web.shared import policy
 from yixian.web.shared.errors import BadInput
 from yixian.web.shared.http import allow
@@ -21,7 +22,7 @@ from yixian.web.shared.http import allow
 @allow("learning.wrap_up")
 def show(request: HttpRequest, meeting_pk: int) -> HttpResponse:
     """The triage of one meeting."""
-    meeting = get_object_or_404(meetings_visible_to(request.user), pk=meeting_pk)
+    meeting = or_404(meeting_visible_to(request.user, meeting_pk))
     policy.check(request.user, "learning.wrap_up", meeting)
     show_what = "all" if request.GET.get("show") == "all" else "left"
     context = {
@@ -45,8 +46,8 @@ def _deeds(request: HttpRequest) -> dict[str, Callable[[Capture], object]]:
 @allow("learning.wrap_up")
 def decide(request: HttpRequest, meeting_pk: int, pk: int) -> HttpResponse:
     """Decide about one record; the page goes on without reloading where it can."""
-    meeting = get_object_or_404(meetings_visible_to(request.user), pk=meeting_pk)
-    record = get_object_or_404(queries.records_with_outcome(meeting), pk=pk)
+    meeting = or_404(meeting_visible_to(request.user, meeting_pk))
+    record = get_object_or_404(queries.records_to_decide(meeting), pk=pk)
     deed = _deeds(request).get(request.POST.get("what", ""))
     if deed is None:
         raise BadInput(_("Choose what becomes of the record."))
@@ -54,10 +55,9 @@ def decide(request: HttpRequest, meeting_pk: int, pk: int) -> HttpResponse:
     if not request.htmx:
         messages.success(request, _("Noted."))
         return redirect("learning:wrap-up", meeting_pk=meeting_pk)
-    fresh = queries.records_with_outcome(meeting).get(pk=pk)
     context = {
         "meeting": meeting,
-        "record": queries.record_of(fresh, request.user),
+        "records": queries.record_of(request.user, pk),
         "page": queries.wrap_up_page(request.user, meeting, "left", ""),
         "is_fragment": True,
     }
