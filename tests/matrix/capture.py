@@ -4,6 +4,7 @@ from tests.matrix.says import says
 
 ARGUMENTS = {"pk": "note_record", "meeting_pk": "ended_meeting", "size": lambda world: "thumbnail"}
 HELD = {"pk": "held_record"}
+PICTURE = {"pk": "held_photo_record"}
 
 
 def host(answer):
@@ -21,6 +22,12 @@ EXPECTED = {
         "args": HELD,
         "POST": {**says(404, delegate=403, coordinator=302), "data": {"verb": "release"}},
     },
+    "capture:blurring": {
+        "args": PICTURE,
+        "GET": says(404, delegate=403, coordinator=200),
+        "POST": {**says(404, delegate=403, coordinator=302), "data": {"regions": "[[0, 0, 900, 900]]"}},
+    },
+    "capture:blurring-removal": {"args": PICTURE, "POST": says(404, delegate=403, coordinator=302)},
     "capture:deletion": {"args": HELD, "POST": says(404, delegate=302, coordinator=403)},
     "capture:phones": {"GET": says(403, office=200, staff=200, coordinator=200)},
     "capture:jobs": {"GET": says(403, office=200, staff=200)},

@@ -143,6 +143,6 @@ def original_name(federation_id: int, digest: str, photo_id: int) -> str:
     return f"originals/{federation_id}/{digest[:2]}/{digest}.{photo_id}"
 
 
-def derived_name(kind: str, federation_id: int, digest: str, photo_id: int) -> str:
-    """Where a picture made from an original is kept."""
-    return f"{kind}/{federation_id}/{digest[:2]}/{digest[:32]}.{photo_id}.jpg"
+def derived_name(kind: str, federation_id: int, digest: str, photo_id: int, edition: int = 0) -> str:
+    """Where a picture made from an original is kept: each edition by itself."""
+    return f"{kind}/{federation_id}/{digest[:2]}/{digest[:32]}.{photo_id}.{edition}.jpg"

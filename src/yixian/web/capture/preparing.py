@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from django.utils.translation import gettext_noop
@@ -27,22 +28,22 @@ def prepare(photo: Photo) -> Prepared:
     try:
         original = store.read(photo.original)
     except FileNotFoundError:
-        return Prepared(is_lost=True)
+        return Prepared(photo.edition, is_lost=True)
     with tempfile.TemporaryDirectory(prefix="yixian-photo-") as folder:
-        answer = run_decoder(original, Path(folder))
+        answer = run_decoder(original, Path(folder), photo.covered)
         if "problem" in answer:
-            return Prepared(problem=PROBLEMS[str(answer["problem"])])
+            return Prepared(photo.edition, problem=PROBLEMS[str(answer["problem"])])
         names = {}
         for kind in ("shown", "thumbnail"):
-            names[kind] = derived_name(kind, photo.federation_id, photo.digest, photo.pk)
+            names[kind] = derived_name(kind, photo.federation_id, photo.digest, photo.pk, photo.edition)
             store.put(names[kind], Path(folder, f"{kind}.jpg").read_bytes())
     width, height = int(answer["width"]), int(answer["height"])
-    return Prepared(names["shown"], names["thumbnail"], width, height)
+    return Prepared(photo.edition, names["shown"], names["thumbnail"], width, height)
 
 
-def run_decoder(original: bytes, folder: Path) -> dict[str, str | int]:
+def run_decoder(original: bytes, folder: Path, covered: Sequence[Sequence[int]] = ()) -> dict[str, str | int]:
     """The child's answer; a child that died or took too long found it unreadable."""
-    command = [sys.executable, "-I", str(DECODER), str(folder)]
+    command = [sys.executable, "-I", str(DECODER), str(folder), json.dumps(covered)]
     try:
         done = subprocess.run(
             command, input=original, capture_output=True, timeout=SECONDS, cwd=folder, env={}, check=True

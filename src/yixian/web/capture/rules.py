@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from yixian.web.accounts.models import Person
 from yixian.web.capture import states
-from yixian.web.capture.models import Capture
+from yixian.web.capture.models import Capture, Photo
 from yixian.web.meetings.models import Meeting, Station
 from yixian.web.shared import policy
 from yixian.web.shared.errors import DomainError
@@ -85,6 +85,32 @@ def can_decide(by: Person, capture: Capture, verb: str) -> bool:
     except DomainError:
         return False
     return True
+
+
+def check_can_blur(by: Person, capture: Capture) -> None:
+    """Blurring is a way to release: whoever may do that, wherever there is a picture to be seen."""
+    policy.check(by, "capture.release", capture)
+    if capture.hold != Capture.Hold.RELEASED:
+        check_can_decide(by, capture, "release")
+    photo = getattr(capture, "photo", None)
+    if photo is None or photo.state not in (Photo.State.READY, Photo.State.RECEIVED):
+        raise DomainError(_("There is no picture here that could be blurred."))
+
+
+def can_blur(by: Person, capture: Capture) -> bool:
+    """Whether the way to the blurring is shown."""
+    try:
+        check_can_blur(by, capture)
+    except DomainError:
+        return False
+    return True
+
+
+def check_can_show_unblurred(by: Person, capture: Capture) -> None:
+    """What is released stays blurred: the release is withdrawn first."""
+    check_can_blur(by, capture)
+    if capture.hold == Capture.Hold.RELEASED:
+        raise DomainError(_("This has been released blurred. Withdraw the release first."))
 
 
 def is_forbidden(capture: Capture) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from yixian.web.capture.views import jobs, phones, photos, records, release
+from yixian.web.capture.views import blurring, jobs, phones, photos, records, release
 from yixian.web.shared.http import resource
 
 
@@ -40,5 +40,7 @@ urlpatterns = [
     path("photos/<int:pk>/<picture_size:size>/", resource(get=photos.show_photo), name="photo"),
     path("<int:pk>/", resource(get=records.show_record), name="record"),
     path("<int:pk>/decision/", resource(post=release.decide_one), name="decision"),
+    path("<int:pk>/blurring/", resource(get=blurring.show_picture, post=blurring.blur), name="blurring"),
+    path("<int:pk>/blurring/removal/", resource(post=blurring.take_off), name="blurring-removal"),
     path("<int:pk>/deletion/", resource(post=records.delete_record), name="deletion"),
 ]

@@ -1,6 +1,9 @@
 """A photo's bytes arrive, are made fit to be shown, or turn out to be unreadable."""
 
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F
 
 from yixian.web.accounts.models import Person
 from yixian.web.capture.models import Capture, Photo
@@ -13,8 +16,9 @@ FORGET = "capture.forget_blobs"
 
 @dataclass(frozen=True)
 class Prepared:
-    """What was made of an original: names in the store and measures of what is shown, or the problem."""
+    """What was made of an original for an edition: names in the store, measures of what is shown, or the problem."""
 
+    edition: int
     shown: str = ""
     thumbnail: str = ""
     width: int | None = None
@@ -51,9 +55,9 @@ def mark_photo_broken(*, by: Person | None, photo: Photo, problem: str) -> None:
 
 @action
 def store_prepared(*, photo: Photo, prepared: Prepared) -> None:
-    """Note the pictures made from an original; a record deleted meanwhile has its pictures removed again."""
-    still_there = Photo.objects.filter(pk=photo.pk, state=Photo.State.RECEIVED).exists()
-    if not still_there:
+    """Note the pictures made from an original, unless the record was deleted or another edition is wanted by now."""
+    wanted = Photo.objects.filter(pk=photo.pk, state=Photo.State.RECEIVED, edition=prepared.edition)
+    if not wanted.exists():
         names = [name for name in (prepared.shown, prepared.thumbnail) if name]
         jobs.enqueue(FORGET, federation_id=photo.federation_id, names=names)
         audit.nothing_changed()
@@ -64,7 +68,7 @@ def store_prepared(*, photo: Photo, prepared: Prepared) -> None:
     if prepared.problem:
         mark_photo_broken(by=None, photo=photo, problem=prepared.problem)
         return
-    Photo.objects.filter(pk=photo.pk).update(
+    wanted.update(
         state=Photo.State.READY,
         shown=prepared.shown,
         thumbnail=prepared.thumbnail,
@@ -79,12 +83,17 @@ def store_prepared(*, photo: Photo, prepared: Prepared) -> None:
 def lose_photo(*, photo: Photo) -> None:
     """Note that an original is gone or changed on the disk: it is awaited again, for a phone that still holds it."""
     changes = {"photo": [photo.state, Photo.State.AWAITED]}
+    take_down(photo, state=Photo.State.AWAITED, original="", problem="")
+    audit.record(by=None, verb="capture.lose_photo", thing=photo.capture, changes=changes)
+
+
+def take_down(photo: Photo, **values: Any) -> None:
+    """Let nothing of a photo be shown until its next edition is made; the pictures of this one are removed."""
     names = [name for name in (photo.shown, photo.thumbnail) if name]
-    values = {"original": "", "shown": "", "thumbnail": "", "width": None, "height": None, "problem": ""}
-    Photo.objects.filter(pk=photo.pk).update(state=Photo.State.AWAITED, **values)
+    shown = {"shown": "", "thumbnail": "", "width": None, "height": None}
+    Photo.objects.filter(pk=photo.pk).update(**shown, **values, edition=F("edition") + 1)
     if names:
         jobs.enqueue(FORGET, federation_id=photo.federation_id, names=names)
-    audit.record(by=None, verb="capture.lose_photo", thing=photo.capture, changes=changes)
 
 
 def names_of(capture: Capture) -> list[str]:

@@ -179,6 +179,8 @@ class Migration(migrations.Migration):
                 ("shown", models.CharField(blank=True, max_length=200)),
                 ("thumbnail", models.CharField(blank=True, max_length=200)),
                 ("problem", models.CharField(blank=True, max_length=200)),
+                ("covered", models.JSONField(blank=True, default=list)),
+                ("edition", models.PositiveIntegerField(default=0)),
                 (
                     "capture",
                     models.OneToOneField(
@@ -214,6 +216,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("released", "released"),
+                            ("blurred", "blurred and released"),
                             ("withheld", "withheld"),
                             ("withdrawn", "release withdrawn"),
                             ("undone", "put back to be decided"),

@@ -8,7 +8,12 @@ from yixian.web.organisations.models import Owned
 
 
 class Photo(Owned):
-    """The picture of a capture: the original stays out of reach, what is served is re-encoded."""
+    """The picture of a capture: the original stays out of reach, what is served is re-encoded.
+
+    `covered` are regions painted over in what is served, each as left, top, width, height in ten-thousandths
+    of the picture's sides. `edition` counts up whenever what is served must be made anew, so that pictures
+    of an older edition, made late, are never taken for those of this one.
+    """
 
     class State(models.TextChoices):
         """How far it is."""
@@ -28,6 +33,8 @@ class Photo(Owned):
     shown = models.CharField(max_length=200, blank=True)
     thumbnail = models.CharField(max_length=200, blank=True)
     problem = models.CharField(max_length=200, blank=True)
+    covered = models.JSONField(default=list, blank=True)
+    edition = models.PositiveIntegerField(default=0)
 
     def __str__(self) -> str:
         return f"{self.capture}"

@@ -15,6 +15,7 @@ class Release(Owned):
         """The host's yes or no."""
 
         RELEASED = "released", _("released")
+        BLURRED = "blurred", _("blurred and released")
         WITHHELD = "withheld", _("withheld")
         WITHDRAWN = "withdrawn", _("release withdrawn")
         UNDONE = "undone", _("put back to be decided")

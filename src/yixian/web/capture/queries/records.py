@@ -63,6 +63,17 @@ class RecordPage:
     is_coordinator: bool
     can_delete: bool
     verbs: list[str]
+    can_blur: bool
+
+
+@dataclass(frozen=True)
+class BlurringPage:
+    """A picture to mark regions on; `regions` are those that are covered already."""
+
+    capture: Capture
+    row: Row
+    regions: list[list[int]]
+    is_released: bool
 
 
 def _narrowed(by: Person, meeting_id: int, filters: Filters) -> QuerySet[Capture]:
@@ -134,6 +145,17 @@ def record_page(person: Person, capture: Capture) -> RecordPage:
         is_coordinator=is_coordinator,
         can_delete=rules.can_delete(person, capture),
         verbs=[verb for verb in verbs if rules.can_decide(person, capture, verb)],
+        can_blur=rules.can_blur(person, capture),
+    )
+
+
+def blurring_page(person: Person, capture: Capture) -> BlurringPage:
+    """The picture of a record that this person may blur, with what is covered already."""
+    return BlurringPage(
+        capture=capture,
+        row=row_of(capture, person, is_coordinator=True),
+        regions=capture.photo.covered,
+        is_released=capture.hold == Capture.Hold.RELEASED,
     )
 
 

@@ -81,6 +81,11 @@ class Row:
         return self.hold in ("released", "withheld")
 
     @property
+    def may_be_blurred(self) -> bool:
+        """Whether the queue leads to the blurring: there is a picture, and it may be let go."""
+        return bool(self.thumbnail) and not self.is_forbidden and self.hold != "released"
+
+    @property
     def buttons(self) -> SafeString:
         """The decisions that are open, as buttons of the form around them."""
         return decision_buttons(self.hold, self.is_forbidden, get_language() or "")

@@ -1,4 +1,4 @@
-// The release queue by keyboard: j and k walk, r releases, w withholds, u takes back. Without this file every
+// The release queue by keyboard: j and k walk, r releases, w withholds, b blurs, u takes back. Without this file every
 // button still works. The place is kept by number, because a decided card is replaced by a new one.
 const queue = document.querySelector("#list");
 let here = -1;
@@ -26,7 +26,7 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea, dialog")) return;
   if (event.key === "j") go(here + 1);
   else if (event.key === "k") go(here - 1);
-  else if ("rwu".includes(event.key) && cards()[here]) {
+  else if ("rwub".includes(event.key) && cards()[here]) {
     cards()[here].querySelector(`[data-verb="${event.key}"]:not([disabled])`)?.click();
   } else return;
   event.preventDefault();
