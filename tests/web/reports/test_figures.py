@@ -118,6 +118,11 @@ def test_a_member_is_found_by_characters_and_pinyin(office, guest, words, get_pa
     )
 
 
+@pytest.mark.parametrize("words", ["%25", "_", "%5C"])
+def test_signs_that_databases_read_otherwise_are_searched_as_they_are(office, guest, words, get_page):
+    assert get_page(office, f"/search/?q={words}").context["groups"] == []
+
+
 def test_people_are_found_by_the_office_only(office, signed_in, chair, get_page):
     found = get_page(office, "/search/?q=甲主席").context["groups"]
     assert [(g.title, [(each.name, each.more) for each in g.found]) for g in found] == [

@@ -1,5 +1,6 @@
 """Writing long lists into pages: what does not change from row to row is worked out once."""
 
+import re
 from collections.abc import Iterable
 from html import escape
 from typing import Any
@@ -7,12 +8,14 @@ from typing import Any
 from django.db.models import TextChoices
 from django.utils.translation import get_language
 
+HAS_SIGNS = re.compile("[&<>\"']").search
+
 
 class Escaped(dict[str, str]):
     """Texts as they stand in a page, `escaped[text]`: each is worked out once, however many rows it stands in."""
 
     def __missing__(self, text: str) -> str:
-        made = self[text] = escape(text)
+        made = self[text] = escape(text) if HAS_SIGNS(text) else text
         return made
 
 

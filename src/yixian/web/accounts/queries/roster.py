@@ -1,19 +1,20 @@
 """The pages of roster imports."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from yixian.documents.roster_columns import BY_KEY
-from yixian.documents.roster_words import shown_as
+from yixian.documents.roster_words import CHOICES, shown_as
 from yixian.web.accounts.models import Person, RosterImport
 from yixian.web.accounts.roster.numbers import counts
 from yixian.web.accounts.roster.words import language_of_page, sentence_of
 from yixian.web.accounts.rules import can_accept_roster, can_drop_roster
 from yixian.web.shared.policy import may
+from yixian.web.shared.prepared import Asker, Prepared
 from yixian.web.shared.text import mask_phone
 
 PER_PAGE = 20
@@ -27,8 +28,17 @@ def imports_visible_to(person: Person) -> QuerySet[RosterImport]:
     return RosterImport.objects.filter(federation_id=person.federation_id)
 
 
-@dataclass(frozen=True)
-class Change:
+def import_visible_to(person: Person, pk: int) -> RosterImport | None:
+    """One of those imports, or None."""
+    return IMPORT.first(by=person, pk=pk)
+
+
+IMPORT: Prepared[RosterImport] = Prepared(
+    lambda by, pk: imports_visible_to(by).filter(pk=pk), by=Asker, pk=int
+)
+
+
+class Change(NamedTuple):
     """One value: what it is called, before, after."""
 
     name: str
@@ -94,14 +104,18 @@ def import_page(person: Person, draft: RosterImport, *, show: str, number: int |
 
 
 def _happens(unit: dict[str, Any]) -> bool:
+    """Whether anything becomes of a unit, its people or its venues."""
     return any(step["do"] != "same" for step in (unit, *unit["people"], *unit["venues"]))
 
 
 class Reader:
     """Stored steps as rows, in one language: it is asked for once and not for each value."""
 
+    CODED = {"phone", *CHOICES}
+
     def __init__(self, language: str) -> None:
         self.language = language
+        self.words: dict[tuple[str, str], str] = {}
         self.headers = {key: column.header(language) for key, column in BY_KEY.items()}
 
     def unit(self, unit: dict[str, Any]) -> Row:
@@ -111,11 +125,20 @@ class Reader:
 
     def _row(self, step: dict[str, Any], parts: list[Row] | None = None, left: str = "") -> Row:
         changes = [
-            Change(self.headers[key], self._shown(key, old), self._shown(key, new))
+            Change(
+                self.headers[key],
+                self._shown(key, old) if old and key in self.CODED else old,
+                self._shown(key, new) if new and key in self.CODED else new,
+            )
             for key, old, new in step["changes"]
             if old or new
         ]
         return Row(step["row"], step["name"], step["do"], changes, parts or [], left)
 
     def _shown(self, key: str, value: str) -> str:
-        return mask_phone(value) if key == "phone" else shown_as(key, value, self.language)
+        """A phone number masked, a code in words."""
+        if key == "phone":
+            return mask_phone(value)
+        if (key, value) not in self.words:
+            self.words[key, value] = shown_as(key, value, self.language)
+        return self.words[key, value]

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from yixian.web.accounts.queries.roster import Change, Row
+from yixian.web.organisations.writing import Escaped
 
 register = template.Library()
 
@@ -22,68 +23,72 @@ def roster_problems(problems: Sequence[dict[str, Any]]) -> SafeString:
         "error": ("is-late", f'<span class="red strong">{error}</span>'),
         "notice": ("is-waiting", f'<span class="amber">{notice}</span>'),
     }
+    text = Escaped()
     return mark_safe(
-        "".join(
-            f'<tr class="{kinds[each["level"]][0]}"><td>{escape(each["sentence"])}</td>'
+        "".join([
+            f'<tr class="{kinds[each["level"]][0]}"><td>{text[each["sentence"]]}</td>'
             f'<td data-label="{row}" class="num">{each["row"] or file}</td>'
-            f'<td data-label="{column}">{escape(each["column"] or "–")}</td><td>{kinds[each["level"]][1]}</td></tr>'
+            f'<td data-label="{column}">{text[each["column"] or "–"]}</td><td>{kinds[each["level"]][1]}</td></tr>'
             for each in problems
-        )
-    )
+        ])
+    )  # fmt: skip
 
 
 @register.simple_tag
 def roster_units(units: Sequence[Row]) -> SafeString:
     """The rows of the table of units, with what happens to the people and venues of each."""
-    row, do, new, changed, same = map(
-        escape, (_("Row"), _("What happens"), _("new"), _("changed"), _("as it is"))
+    text = Escaped()
+    row, do, new, changed, same = (
+        text[word] for word in (_("Row"), _("What happens"), _("new"), _("changed"), _("as it is"))
     )
     words = {
         "add": f'<span class="green strong">{new}</span>',
         "change": f'<span class="amber strong">{changed}</span>',
         "same": f'<span class="soft">{same}</span>',
     }
-    draw = _Details()
+    draw = _Details(text)
     return mark_safe(
-        "".join(
-            f'<tr><th scope="row">{escape(unit.name)}</th><td data-label="{row}" class="num nowrap">{unit.row}</td>'
+        "".join([
+            f'<tr><th scope="row">{text[unit.name]}</th><td data-label="{row}" class="num nowrap">{unit.row}</td>'
             f'<td data-label="{do}" class="nowrap">{words[unit.do]}</td><td>{draw.unit(unit)}</td></tr>'
             for unit in units
-        )
-    )
+        ])
+    )  # fmt: skip
 
 
 class _Details:
     """The last cell of a unit; its words are looked up once."""
 
-    def __init__(self) -> None:
-        self.new, self.empty = escape(_("new")), escape(_("empty"))
-        self.left = escape(_("not in the file, stays:"))
+    def __init__(self, text: Escaped) -> None:
+        self.text = text
+        self.new, self.empty = text[_("new")], text[_("empty")]
+        self.left = text[_("not in the file, stays:")]
 
     def unit(self, unit: Row) -> str:
         """The unit's own values or changes, then a line per person and venue."""
-        own = f'<dl class="pairs">{"".join(map(self._pair, unit.changes))}</dl>' if unit.changes else ""
-        lines = [self._part(part) for part in unit.parts]
+        lines = [f"<li>{self._part(part)}</li>" for part in unit.parts]
         if unit.left:
-            lines.append(f'<span class="soft">{self.left} {escape(unit.left)}</span>')
-        return own + (f'<ul class="roster-parts">{_items(lines)}</ul>' if lines else "")
+            lines.append(f'<li><span class="soft">{self.left} {self.text[unit.left]}</span></li>')
+        own = self._pairs(unit.changes) if unit.changes else ""
+        return own + (f'<ul class="roster-parts">{"".join(lines)}</ul>' if lines else "")
 
     def _part(self, part: Row) -> str:
         """A person or a venue."""
-        name = f"<strong>{escape(part.name)}</strong>"
+        text = self.text
+        name = f"<strong>{text[part.name]}</strong>"
         if part.do == "add":
-            values = "".join(f"<span>{escape(change.new)}</span>" for change in part.changes)
+            values = "".join([f"<span>{text[new]}</span>" for _name, _old, new in part.changes])
             return f'{name}<span class="green">{self.new}</span>{values}'
-        return f'{name}<dl class="pairs">{"".join(map(self._pair, part.changes))}</dl>'
+        return name + self._pairs(part.changes)
 
-    def _pair(self, change: Change) -> str:
-        """A value, or the old and the new one when something stood there or was wiped out."""
-        if change.new and not change.old:
-            shown = escape(change.new)
-        else:
-            shown = f"<del>{escape(change.old)}</del> → <ins>{escape(change.new) or self.empty}</ins>"
-        return f"<div><dt>{escape(change.name)}</dt><dd>{shown}</dd></div>"
-
-
-def _items(lines: Sequence[str]) -> str:
-    return "".join(f"<li>{line}</li>" for line in lines)
+    def _pairs(self, changes: Sequence[Change]) -> str:
+        """Each value, or the old and the new one when something stood there or was wiped out."""
+        text = self.text
+        pairs = [
+            f"<div><dt>{text[name]}</dt><dd>{text[new]}</dd></div>"
+            if new and not old
+            else f"<div><dt>{text[name]}</dt>"
+            f"<dd><del>{text[old]}</del> → <ins>{text[new] or self.empty}</ins></dd></div>"
+            for name, old, new in changes
+        ]
+        return f'<dl class="pairs">{"".join(pairs)}</dl>'

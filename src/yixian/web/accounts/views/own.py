@@ -32,7 +32,8 @@ def set_pictures(request: HttpRequest) -> HttpResponse:
 @allow("accounts.export_own_data")
 def export_me(request: HttpRequest) -> HttpResponse:
     """Everything the site keeps of me, as a file."""
-    options = {"ensure_ascii": False, "indent": 2}
+    # A line for each value. Indenting would take a hundred times as long: the quick encoder does not know it.
+    options = {"ensure_ascii": False, "separators": (",\n", ": ")}
     response = JsonResponse(own_data(request.user), encoder=DjangoJSONEncoder, json_dumps_params=options)
     response["Content-Disposition"] = 'attachment; filename="my-data.json"'
     return response

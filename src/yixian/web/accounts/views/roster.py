@@ -1,8 +1,8 @@
 """Roster in and out."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
@@ -11,7 +11,8 @@ from yixian.documents.roster_problems import Unreadable
 from yixian.documents.roster_sample import sample_workbook
 from yixian.web.accounts.actions.roster import accept_roster, draft_roster, drop_roster, export_roster
 from yixian.web.accounts.forms.roster import ExportForm, RosterForm
-from yixian.web.accounts.queries.roster import import_page, imports_visible_to
+from yixian.web.accounts.models import RosterImport
+from yixian.web.accounts.queries.roster import import_page, import_visible_to, imports_visible_to
 from yixian.web.accounts.roster.words import UNREADABLE, language_of_page
 from yixian.web.shared.errors import BadInput
 from yixian.web.shared.http import allow
@@ -68,7 +69,7 @@ def export(request: HttpRequest) -> HttpResponse:
 @allow("accounts.import_roster")
 def show_import(request: HttpRequest, pk: int) -> HttpResponse:
     """What accepting would do, and every problem."""
-    draft = get_object_or_404(imports_visible_to(request.user), pk=pk)
+    draft = _find(request, pk)
     show = "changed" if request.GET.get("show") == "changed" else "all"
     page = import_page(request.user, draft, show=show, number=request.GET.get("page", 1))
     return render(request, "accounts/roster/import.html", {"page": page, "draft": draft})
@@ -77,7 +78,7 @@ def show_import(request: HttpRequest, pk: int) -> HttpResponse:
 @allow("accounts.import_roster")
 def accept(request: HttpRequest, pk: int) -> HttpResponse:
     """Do it."""
-    draft = get_object_or_404(imports_visible_to(request.user), pk=pk)
+    draft = _find(request, pk)
     accept_roster(by=request.user, draft=draft)
     messages.success(request, _("The roster was imported."))
     return redirect("accounts:roster-import", pk=pk)
@@ -86,10 +87,18 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
 @allow("accounts.import_roster")
 def drop(request: HttpRequest, pk: int) -> HttpResponse:
     """Forget it."""
-    draft = get_object_or_404(imports_visible_to(request.user), pk=pk)
+    draft = _find(request, pk)
     drop_roster(by=request.user, draft=draft)
     messages.success(request, _("The dry run was dropped. Nothing was changed."))
     return redirect("accounts:rosters")
+
+
+def _find(request: HttpRequest, pk: int) -> RosterImport:
+    """An import that the person may see."""
+    draft = import_visible_to(request.user, pk)
+    if draft is None:
+        raise Http404
+    return draft
 
 
 def file_response(content: bytes, name: str, content_type: str) -> HttpResponse:

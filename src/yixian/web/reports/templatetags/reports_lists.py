@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from yixian.web.reports.queries.office import Happening, Todo
+from yixian.web.reports.queries.search import Found
 from yixian.web.reports.queries.stages import Stage
 from yixian.web.reports.queries.upper import Published
 from yixian.web.shared.templatetags.ui_dates import day_short
@@ -61,6 +62,22 @@ def published_lines(published: Sequence[Published], prefix: str) -> SafeString:
             for each in published
         ])
     )  # fmt: skip
+
+
+@register.simple_tag
+def found_lines(found: Sequence[Found]) -> SafeString:
+    """What a search found: its name, and below what it is more exactly."""
+    return mark_safe(
+        "".join([
+            f'<li><a class="strong" href="{each.url}">{escape(each.name)}</a>'
+            f"{_more(each.more)}</li>"
+            for each in found
+        ])
+    )  # fmt: skip
+
+
+def _more(text: str) -> str:
+    return f'<br><span class="muted sm">{escape(text)}</span>' if text else ""
 
 
 @register.simple_tag
