@@ -1,13 +1,14 @@
 """Digests: one's own, and for the office who shared what."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count, QuerySet, Sum
 
 from yixian.web.accounts.models import Person
 from yixian.web.capture.models import Capture
+from yixian.web.capture.queries.pages import Pages, how_many
 from yixian.web.learning.models import Digest, ShareNote
 from yixian.web.learning.models.digest import opens
 from yixian.web.learning.queries.records import Seen, released, seen, split
@@ -15,7 +16,7 @@ from yixian.web.learning.queries.shared import open_token
 from yixian.web.learning.rules.digest import KINDS, can_start
 from yixian.web.meetings.models import Meeting
 from yixian.web.shared import policy
-from yixian.web.shared.prepared import Asker, Prepared, PreparedRows
+from yixian.web.shared.prepared import Asker, Choice, Prepared, PreparedRows
 from yixian.web.shared.templatetags.ui_dates import day
 
 MOST_RECORDS = 120
@@ -25,14 +26,45 @@ SHOWN = (
 )  # fmt: skip
 
 
-def digests_of(person: Person) -> QuerySet[Digest]:
-    """One's own digests, newest first."""
-    own = Digest.objects.filter(federation_id=person.federation_id, person=person)
-    return (
-        own.select_related("meeting__host")
-        .annotate(reached=Sum("share_notes__reached"))
-        .order_by("-created_at", "-pk")
-    )
+@dataclass(frozen=True)
+class Card:
+    """One of one's own digests as a card."""
+
+    pk: int
+    headline: str
+    meeting: str
+    held_on: date | None
+    host: str
+    reached: int | None
+    is_shared: bool
+
+
+LINK = ("link_digest", "link_revoked_at", "link_expires_at")
+
+
+def _own_part(by: Person, part: tuple[int, int]) -> QuerySet[Digest, Any]:
+    own = Digest.objects.filter(person=by).annotate(reached=Sum("share_notes__reached"))
+    shown = ("pk", "headline", "meeting__title", "meeting__held_on", "meeting__host__short_name", "reached")
+    return own.order_by("-created_at", "-pk").values_list(*shown, *LINK)[slice(*part)]
+
+
+def _own_number(by: Person) -> QuerySet[Digest, Any]:
+    return how_many(Digest.objects.filter(person=by))
+
+
+OWN_PART: Any = PreparedRows(_own_part, by=Asker, part=Choice)
+OWN_NUMBER = PreparedRows(_own_number, by=Asker)
+
+
+def digests_of(person: Person) -> Any:
+    """One's own digests as columns of cards, newest first, to be walked through."""
+    return Pages(OWN_PART, OWN_NUMBER, by=person)
+
+
+def card(pk: int, headline: str, meeting: str, held_on: date | None, host: str | None, *rest: Any) -> Card:
+    """A card of these columns."""
+    reached, *link = rest
+    return Card(pk, headline, meeting, held_on, host or "", reached, opens(*link))
 
 
 @dataclass(frozen=True)
@@ -82,9 +114,8 @@ def _sharers(by: Person, meeting: int) -> QuerySet[Digest, Any]:
     counted = Digest.objects.filter(meeting_id=meeting).annotate(
         shares=Count("share_notes"), reached=Sum("share_notes__reached")
     )
-    link = ("link_digest", "link_revoked_at", "link_expires_at")
     found = counted.order_by("person__member__rank", "person__pinyin")
-    return found.values_list("person__name", "person__member__short_name", "shares", "reached", *link)
+    return found.values_list("person__name", "person__member__short_name", "shares", "reached", *LINK)
 
 
 ONE: Prepared[Digest] = Prepared(_to_show, by=Asker, pk=int)

@@ -10,7 +10,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from yixian.web.learning.models import Adoption, Experience, Question
-from yixian.web.learning.queries import adoption, question
+from yixian.web.learning.queries import adoption, below, digest, question
 from yixian.web.learning.queries.library import Card
 from yixian.web.learning.states import ADOPTION_TONES, ADOPTION_WORDS, EXPERIENCE_TONES, QUESTION_TONES
 from yixian.web.meetings.drawing import escaped
@@ -81,6 +81,43 @@ def _borrowed(card: Card, says: tuple[str, ...]) -> str:
     count = '<span>{} <strong class="teal num">{}</strong></span>'
     adopted = count.format(t_adopted, card.adopted) if card.adopted else ""
     return f"{count.format(t_borrowed, card.borrowers)}{adopted}"
+
+
+@register.simple_tag
+def cards_below(cards: Iterable[below.Card]) -> SafeString:
+    """A card for each experience of a federation below."""
+    prefix = reverse("learning:below")
+    return mark_safe("\n".join(_card_below(each, prefix) for each in cards))
+
+
+def _card_below(card: below.Card, prefix: str) -> str:
+    title, summary, *where = escaped(
+        card.title, _shortened(card.summary, MOST_OF_SUMMARY), card.federation, card.member, card.topic or ""
+    )
+    facts = "".join(f"<span>{each}</span>" for each in where if each)
+    return (
+        f'<li class="card card-learn"><h2 class="lg"><a class="card-link" href="{prefix}{card.pk}/">{title}</a></h2>'
+        f'<p class="soft mt-2">{summary}</p><p class="meta meta-line mt-2">{facts}</p></li>'
+    )
+
+
+@register.simple_tag
+def digest_cards(cards: Iterable[digest.Card]) -> SafeString:
+    """A card for each of one's own digests."""
+    says = (_("The link works"), _("not shared"), _("people reached"))
+    prefix = reverse("learning:digests")
+    return mark_safe("\n".join(_digest(each, prefix, says) for each in cards))
+
+
+def _digest(card: digest.Card, prefix: str, says: tuple[str, ...]) -> str:
+    t_shared, t_kept, t_reached = says
+    title, host = escaped(card.headline or card.meeting, card.host)
+    reached = card.reached and f'<span>{t_reached} <strong class="num teal">{card.reached}</strong></span>'
+    return (
+        f'<li class="card card-learn"><h2 class="lg"><a class="card-link" href="{prefix}{card.pk}/">{title}</a></h2>'
+        f'<p class="meta mt-2">{day(card.held_on)} {host}</p><p class="meta meta-line">'
+        f"<span>{t_shared if card.is_shared else t_kept}</span>{reached or ''}</p></li>"
+    )
 
 
 @register.simple_tag

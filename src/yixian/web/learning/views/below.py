@@ -4,18 +4,21 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from yixian.web.learning.queries.library import experiences_published_below, search
+from yixian.web.learning.queries import below
+from yixian.web.learning.queries.library import experiences_published_below
 from yixian.web.shared import policy
 from yixian.web.shared.http import allow
+
+CARDS = 24
 
 
 @allow("learning.see_below")
 def show_list(request: HttpRequest) -> HttpResponse:
     """Published experiences of the federations directly below."""
     words = request.GET.get("q", "").strip()[:60]
-    found = search(experiences_published_below(request.user), words)
-    page = Paginator(found, 24).get_page(request.GET.get("page"))
-    return render(request, "learning/below.html", {"page": page, "q": words})
+    page = Paginator(below.chosen(request.user, words), CARDS).get_page(request.GET.get("page"))
+    context = {"page": page, "cards": [below.Card(*row) for row in page.object_list], "q": words}
+    return render(request, "learning/below.html", context)
 
 
 @allow("learning.see_below")

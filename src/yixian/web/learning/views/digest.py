@@ -22,7 +22,8 @@ from yixian.web.shared.http import allow
 def show_list(request: HttpRequest) -> HttpResponse:
     """One's own digests."""
     page = Paginator(queries.digests_of(request.user), 24).get_page(request.GET.get("page"))
-    return render(request, "learning/digests.html", {"page": page})
+    cards = [queries.card(*row) for row in page.object_list]
+    return render(request, "learning/digests.html", {"page": page, "cards": cards})
 
 
 @allow("learning.see_own_digests")

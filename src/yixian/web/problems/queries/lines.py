@@ -11,7 +11,6 @@ from yixian.web.accounts.models import Person
 from yixian.web.capture.queries.pages import Pages, how_many
 from yixian.web.problems.models import Problem, is_late
 from yixian.web.problems.queries.register import SORTS, Filters, problems_visible_to, register
-from yixian.web.problems.states import TONES
 from yixian.web.shared.prepared import Asker, Choice, PreparedRows
 
 Part = tuple[int, int]
@@ -40,11 +39,6 @@ class Line:
     def is_late(self) -> bool:
         """Whether its day has passed while it is still being solved."""
         return is_late(self.state, self.due_on)
-
-    @property
-    def tone(self) -> str:
-        """The tone of its state."""
-        return "bad" if self.is_late else TONES[self.state]
 
 
 @dataclass(frozen=True)

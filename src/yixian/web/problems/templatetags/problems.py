@@ -13,7 +13,7 @@ from yixian.web.problems.models import Problem
 from yixian.web.problems.queries.choices import Option
 from yixian.web.problems.queries.lines import Line, PaperLine
 from yixian.web.problems.queries.problem import Entry
-from yixian.web.problems.states import EVENT_WORDS
+from yixian.web.problems.states import EVENT_WORDS, TONES
 from yixian.web.shared.templatetags.ui_dates import day, day_short, local, moment
 from yixian.web.shared.templatetags.ui_parts import state_badge
 
@@ -32,20 +32,23 @@ def problem_rows(rows: Iterable[Line]) -> SafeString:
         "nobody": f'<span class="muted">{_("Nobody yet")}</span>',
         "prefix": reverse("problems:list"),
     }
-    states = dict(Problem.State.choices)
-    return mark_safe("\n".join(_row(row, states[row.state], says) for row in rows))
+    badges = {state: state_badge(words, TONES[state]) for state, words in Problem.State.choices}
+    return mark_safe("\n".join(_row(row, badges[row.state], says) for row in rows))
 
 
-def _row(row: Line, state: str, says: dict[str, str]) -> str:
-    where = "".join(f"<span>{escape(part)}</span>" for part in (row.member, row.topic) if part)
-    unit = f'<span class="sub">{escape(row.owner_unit)}</span>' if row.owner_unit else ""
-    owner = f"{escape(row.owner)}{unit}" if row.owner else says["nobody"]
-    badge = says["late"] if row.is_late else state_badge(state, row.tone)
+def _row(row: Line, badge: str, says: dict[str, str]) -> str:
+    title, member, topic, owner, unit = escaped(
+        row.title, row.member or "", row.topic or "", row.owner or "", row.owner_unit or ""
+    )
+    where = "".join(f"<span>{part}</span>" for part in (member, topic) if part)
+    beside = f'<span class="sub">{unit}</span>' if unit else ""
+    late = row.is_late
     return (
-        f'<tr{" class=is-late" if row.is_late else ""}><th scope="row">'
-        f'<a class="row-link" href="{says["prefix"]}{row.pk}/">{escape(row.title)}</a>'
+        f'<tr{" class=is-late" if late else ""}><th scope="row">'
+        f'<a class="row-link" href="{says["prefix"]}{row.pk}/">{title}</a>'
         f'<span class="sub"><span class="meta-line">{where}</span></span></th>'
-        f'<td data-label="{says["state"]}">{badge}</td><td data-label="{says["owner"]}">{owner}</td>'
+        f'<td data-label="{says["state"]}">{says["late"] if late else badge}</td>'
+        f'<td data-label="{says["owner"]}">{f"{owner}{beside}" if owner else says["nobody"]}</td>'
         f'<td data-label="{says["due"]}" class="nowrap">{day_short(row.due_on)}</td>'
         f'<td data-label="{says["found"]}" class="nowrap">{day(row.found_on)}</td></tr>'
     )
@@ -54,17 +57,23 @@ def _row(row: Line, state: str, says: dict[str, str]) -> str:
 @register.simple_tag
 def paper_rows(rows: Iterable[PaperLine], first: int) -> SafeString:
     """A numbered row for each problem, as the paper shows it."""
-    states = dict(Problem.State.choices)
+    states = {value: str(words) for value, words in Problem.State.choices}
     return mark_safe("\n".join(_paper_row(n, row, states[row.state]) for n, row in enumerate(rows, first)))
 
 
 def _paper_row(number: int, row: PaperLine, state: str) -> str:
-    cells = "".join(
-        f"<td>{escape(each or '')}</td>"
-        for each in (row.member, row.raised_by, row.owner, day_short(row.due_on), state, row.solution)
+    title, *texts = escaped(
+        row.title,
+        row.member or "",
+        row.raised_by or "",
+        row.owner or "",
+        day_short(row.due_on),
+        state,
+        row.solution,
     )
+    cells = "".join(f"<td>{each}</td>" for each in texts)
     found = f'<td class="nowrap">{day(row.found_on)}</td>'
-    return f'<tr><td class="num">{number}</td><td>{escape(row.title)}</td>{found}{cells}</tr>'
+    return f'<tr><td class="num">{number}</td><td>{title}</td>{found}{cells}</tr>'
 
 
 LOOKS = {"confirm": "is-done", "solve": "is-learn", "send_back": "is-late", "reopen": "is-late"}
