@@ -40,19 +40,18 @@ def small_ring(ring: SmallRing) -> SafeString:
 @register.simple_tag
 def service_picture(page: ServiceMap) -> SafeString:
     """The map: a line per member, a column per topic, the shade how often served. Its twin is the table below."""
-    prefix = reverse("organisations:members")
-    heads = "".join([f'<th scope="col"><span>{escape(topic)}</span></th>' for topic in page.topics])
-    lines = "\n".join([_line(row, prefix) for row in page.rows])
+    prefix, text = reverse("organisations:members"), Escaped()
+    heads = "".join([f'<th scope="col"><span>{text[topic]}</span></th>' for topic in page.topics])
+    lines = "\n".join([_line(row, prefix, text[row.name]) for row in page.rows])
     return mark_safe(
         f'<table class="map" aria-label="{escape(_("How often each union was served on each topic"))}">'
         f'<thead><tr><th scope="col">{escape(_("Union"))}</th>{heads}</tr></thead><tbody>{lines}</tbody></table>'
     )
 
 
-def _line(row: MapRow, prefix: str) -> str:
+def _line(row: MapRow, prefix: str, name: str) -> str:
     cells = "".join([_cell(cell) if cell else BLANK for cell in row.cells])
-    name = f'<a href="{prefix}{row.member_id}/">{escape(row.name)}</a>'
-    return f'<tr><th scope="row">{name}</th>{cells}</tr>'
+    return f'<tr><th scope="row"><a href="{prefix}{row.member_id}/">{name}</a></th>{cells}</tr>'
 
 
 BLANK = '<td><span class="map-cell heat-0"></span></td>'
@@ -102,7 +101,7 @@ def service_table(page: ServiceMap) -> SafeString:
     prefix, text = reverse("organisations:members"), Escaped()
     rows = "".join([
         f'<tr{" class=is-late" if row.gaps else ""}><th scope="row">'
-        f'<a class="row-link" href="{prefix}{row.member_id}/">{escape(row.name)}</a></th>'
+        f'<a class="row-link" href="{prefix}{row.member_id}/">{text[row.name]}</a></th>'
         f'<td data-label="{gaps}">{"、".join([text[c.topic] for c in row.marked if c.is_gap]) or "—"}</td>'
         f'<td data-label="{served}">'
         f'{"、".join([f"{text[c.topic]} {c.served}" for c in row.marked if c.served]) or "—"}</td>'
