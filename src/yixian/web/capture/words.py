@@ -9,5 +9,5 @@ register_words(
         "capture.blur": _("released a record with its picture blurred"),
         "capture.unblur": _("took the blurring off a picture"),
     },
-    fields={"covered": _("blurred regions")},
+    fields={"covered": _("blurred regions"), "gone_out": _("copies that had gone out")},
 )

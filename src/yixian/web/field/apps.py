@@ -11,5 +11,5 @@ class FieldConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Write down the policies, the navigation and the work of the night."""
-        from yixian.web.field import nav, rules, tasks  # noqa: F401
+        """Write down the policies, the navigation, the work of the night, and where records go on."""
+        from yixian.web.field import copies, nav, rules, tasks  # noqa: F401

@@ -1,9 +1,12 @@
 """The host lets go, keeps back, or thinks again."""
 
+from typing import Any
+
 from yixian.web.accounts.models import Person
 from yixian.web.capture import rules, states
 from yixian.web.capture.models import Capture, Release
 from yixian.web.capture.queries import waiting_in
+from yixian.web.capture.queries.copies import copies_of
 from yixian.web.meetings.models import Meeting
 from yixian.web.shared import audit, policy
 from yixian.web.shared.actions import action
@@ -14,6 +17,7 @@ DECISIONS = {
     "withdraw": Release.Decision.WITHDRAWN,
     "put_back": Release.Decision.UNDONE,
 }
+ENDS = ("withdraw", "put_back")
 DONE_ALREADY = {"release": Capture.Hold.RELEASED, "withhold": Capture.Hold.WITHHELD}
 
 
@@ -21,19 +25,24 @@ DONE_ALREADY = {"release": Capture.Hold.RELEASED, "withhold": Capture.Hold.WITHH
 def decide(*, by: Person, capture: Capture, verb: str, note: str = "") -> Capture:
     """Carry out one of `DECISIONS` on one capture; asked for again, it changes nothing.
 
-    Withdrawing takes effect with the commit: every page reads the hold at each request.
+    Withdrawing takes effect with the commit: every page reads the hold at each request. Which copies had gone
+    out before goes on record with it.
     """
     if capture.hold == DONE_ALREADY.get(verb) and policy.may(by, "capture.release", capture):
         audit.nothing_changed()
         return capture
     rules.check_can_decide(by, capture, verb)
     arrow = "quarantine" if verb == "put_back" and rules.is_forbidden(capture) else verb
+    gone_out = copies_of(capture) if verb in ENDS else []
     before, after = states.CAPTURE.move(capture, arrow)
     capture.save(update_fields=["hold"])
     Release.objects.create(
         federation_id=capture.federation_id, capture=capture, decision=DECISIONS[verb], by=by, note=note
     )
-    audit.record(by=by, verb=f"capture.{verb}", thing=capture, changes={"hold": [before, after]})
+    changes: dict[str, Any] = {"hold": [before, after]}
+    if gone_out:
+        changes["gone_out"] = [None, [copy.thing for copy in gone_out]]
+    audit.record(by=by, verb=f"capture.{verb}", thing=capture, changes=changes)
     return capture
 
 

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from yixian.web.accounts.models import Person
 from yixian.web.capture import rules
 from yixian.web.capture.models import Capture, Release
+from yixian.web.capture.queries.copies import Copy, copies_of
 from yixian.web.capture.queries.pages import Pages, how_many
 from yixian.web.capture.queries.rows import NO_STATION, Row, row_of
 from yixian.web.capture.queries.stations import stations_of
@@ -55,11 +56,12 @@ class RecordsPage:
 
 @dataclass(frozen=True)
 class RecordPage:
-    """One record, its decisions, and what may be done with it."""
+    """One record, its decisions, the copies that went out (None: not for this person), and what may be done with it."""
 
     capture: Capture
     row: Row
     decisions: list[Release]
+    copies: list[Copy] | None
     is_coordinator: bool
     can_delete: bool
     verbs: list[str]
@@ -142,6 +144,7 @@ def record_page(person: Person, capture: Capture) -> RecordPage:
         capture=capture,
         row=row_of(capture, person, is_coordinator=is_coordinator),
         decisions=decisions,
+        copies=copies_of(capture) if is_coordinator and decisions else None,
         is_coordinator=is_coordinator,
         can_delete=rules.can_delete(person, capture),
         verbs=[verb for verb in verbs if rules.can_decide(person, capture, verb)],

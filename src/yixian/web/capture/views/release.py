@@ -13,6 +13,7 @@ from yixian.web.capture.actions import decide, release_free
 from yixian.web.capture.forms import DecisionForm
 from yixian.web.capture.models import Capture
 from yixian.web.capture.queries import hold_counts, release_page
+from yixian.web.capture.queries.copies import copies_of
 from yixian.web.capture.queries.release import Filters
 from yixian.web.capture.queries.rows import row_of
 from yixian.web.capture.views.find import find_capture
@@ -57,13 +58,26 @@ def decide_one(request: HttpRequest, pk: int) -> HttpResponse:
     form = DecisionForm({**request.GET.dict(), **request.POST.dict()})
     verb = form.verb()
     capture = decide(by=request.user, capture=capture, verb=verb, note=form.note())
-    text = _DONE[verb]()
+    text = _DONE[verb]() + (_how_many_copies(capture) if verb == "withdraw" else "")
     if not request.htmx:
         messages.success(request, text)
         if request.POST.get("back") == "record":
             return redirect("capture:record", pk=capture.pk)
         return redirect("capture:release", meeting_pk=capture.meeting_id)
     return _changed_card(request, capture, verb, text)
+
+
+def _how_many_copies(capture: Capture) -> str:
+    """What a withdrawal could not reach, in one sentence."""
+    number = len(copies_of(capture))
+    if not number:
+        return ""
+    text = ngettext(
+        " %(number)d copy had gone out before; this record's page says which.",
+        " %(number)d copies had gone out before; this record's page says which.",
+        number,
+    )
+    return text % {"number": number}
 
 
 _DONE = {
