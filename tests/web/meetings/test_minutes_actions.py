@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from django.utils import timezone
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests import factories
@@ -161,6 +161,7 @@ def test_the_paper_sets_the_attendance_apart(officer, held):
 TEXT = st.text("# ag-1甲\n\r\t", max_size=60)
 
 
+@example([("overview", "1\r\r\n1")])
 @given(st.lists(st.tuples(st.sampled_from(["overview", "agenda", "records"]), TEXT), max_size=4))
 def test_sections_survive_being_kept_as_one_text(pairs):
     sections = [Section(key, "标题", text) for key, text in pairs]

@@ -5,28 +5,32 @@ from typing import Any
 from yixian.web.accounts.models import Person
 from yixian.web.accounts.panels import PersonalData, register_personal_data
 from yixian.web.meetings.models import CheckIn, Invitation, Reply, Report
+from yixian.web.shared.prepared import Asker, PreparedRows
 
 
 def collect(person: Person) -> dict[str, Any]:
     """Invitations, replies, arrivals and the paragraphs handed in."""
-    invited = Invitation.objects.filter(person=person)
-    arrivals = CheckIn.objects.filter(person=person).values_list("meeting__title", "at")
-    reports = Report.objects.filter(person=person)
     return {
         "invitations": [
             {"meeting": title, "answer": answer or "", "reason": reason or ""}
-            for title, answer, reason in invited.values_list(
-                "meeting__title", "reply__answer", "reply__reason"
-            )
+            for title, answer, reason in INVITED.all(by=person)
         ],
-        "check_ins": [{"meeting": title, "at": at.isoformat()} for title, at in arrivals],
+        "check_ins": [{"meeting": title, "at": at.isoformat()} for title, at in ARRIVALS.all(by=person)],
         "reports": [
             {"meeting": title, "review": review, "plan": plan, "experience": experience}
-            for title, review, plan, experience in reports.values_list(
-                "meeting__title", "review", "plan", "experience"
-            )
+            for title, review, plan, experience in REPORTS.all(by=person)
         ],
     }
+
+
+def _of(model: Any, *columns: str) -> PreparedRows:
+    """These columns of a person's own rows."""
+    return PreparedRows(lambda by: model.objects.filter(person=by).values_list(*columns), by=Asker)
+
+
+INVITED = _of(Invitation, "meeting__title", "reply__answer", "reply__reason")
+ARRIVALS = _of(CheckIn, "meeting__title", "at")
+REPORTS = _of(Report, "meeting__title", "review", "plan", "experience")
 
 
 def erase(person: Person) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+LINE_END = re.compile(r"\r+\n")
 MARK = re.compile(r"^## (?P<key>[a-z0-9-]+) (?P<heading>.+)$", re.MULTILINE)
 
 
@@ -25,7 +26,7 @@ def compose(sections: Iterable[Section]) -> str:
     """One text out of sections; a line of theirs that looks like a mark is set apart by a space."""
     parts = []
     for each in sections:
-        text = MARK.sub(lambda found: f" {found[0]}", each.text.replace("\r\n", "\n").strip())
+        text = MARK.sub(lambda found: f" {found[0]}", LINE_END.sub("\n", each.text).strip())
         heading = " ".join(each.heading.split()) or each.key
         parts.append(f"## {each.key} {heading}\n{text}")
     return "\n\n".join(parts)
