@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from yixian.web.accounts.models import Person
@@ -9,14 +10,21 @@ from yixian.web.accounts.panels import PersonalData, register_personal_data
 from yixian.web.capture.actions.photo import FORGET, names_of
 from yixian.web.capture.models import Capture, Phone, Photo
 from yixian.web.shared import jobs
+from yixian.web.shared.prepared import Asker, PreparedRows
 
 
 def collect(person: Person) -> list[dict[str, Any]]:
     """Everything recorded, with what became of it."""
-    captures = Capture.objects.filter(author=person, deleted_at__isnull=True)
     names = ("meeting", "kind", "text", "made_at", "hold")
-    values = captures.values_list("meeting__title", "kind", "text", "made_at", "hold")
-    return [dict(zip(names, each, strict=True)) for each in values]
+    return [dict(zip(names, each, strict=True)) for each in CAPTURES.all(by=person)]
+
+
+def _captures(by: Person) -> QuerySet[Capture, Any]:
+    captures = Capture.objects.filter(author=by, deleted_at__isnull=True)
+    return captures.values_list("meeting__title", "kind", "text", "made_at", "hold")
+
+
+CAPTURES = PreparedRows(_captures, by=Asker)
 
 
 def erase(person: Person) -> None:

@@ -2,24 +2,24 @@
 
 from typing import Any
 
-from django.db.models import TextField, Value
+from django.db.models import QuerySet, TextField, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from yixian.web.accounts.models import Person
 from yixian.web.accounts.panels import PersonalData, register_personal_data
 from yixian.web.learning.models import Adoption, Answer, Digest, Question, ShareNote
+from yixian.web.shared.prepared import Asker, PreparedRows
 
 
 def collect(person: Person) -> dict[str, Any]:
     """Digests and where they were shared, questions, answers, borrowings begun."""
     digests: dict[int, dict[str, Any]] = {}
-    columns = ("pk", "meeting__title", "headline", "words", "share_notes__where")
-    for pk, title, headline, words, where in Digest.objects.filter(person=person).values_list(*columns):
+    for pk, title, headline, words, where in DIGESTS.all(by=person):
         each = digests.setdefault(pk, {"meeting": title, "headline": headline, "words": words, "shared": []})
         if where is not None:
             each["shared"].append(where)
-    said = _said(person)
+    said = SAID.all(by=person)
     return {
         "digests": list(digests.values()),
         **{
@@ -29,13 +29,22 @@ def collect(person: Person) -> dict[str, Any]:
     }
 
 
-def _said(person: Person) -> list[tuple[str, str]]:
+def _digests(by: Person) -> QuerySet[Digest, Any]:
+    columns = ("pk", "meeting__title", "headline", "words", "share_notes__where")
+    return Digest.objects.filter(person=by).values_list(*columns)
+
+
+def _said(by: Person) -> QuerySet[Any]:
     """Questions, answers and what was borrowed, each with its kind, in one query."""
-    asked = Question.objects.filter(asked_by=person).values_list(Value("questions"), "text")
-    answered = Answer.objects.filter(by=person).values_list(Value("answers"), "text")
+    asked = Question.objects.filter(asked_by=by).values_list(Value("questions"), "text")
+    answered = Answer.objects.filter(by=by).values_list(Value("answers"), "text")
     name = Coalesce("experience__title", "title", output_field=TextField())
-    borrowed = Adoption.objects.filter(started_by=person).values_list(Value("adoptions"), name)
-    return list(asked.order_by().union(answered.order_by(), borrowed.order_by(), all=True))
+    borrowed = Adoption.objects.filter(started_by=by).values_list(Value("adoptions"), name)
+    return asked.order_by().union(answered.order_by(), borrowed.order_by(), all=True)
+
+
+DIGESTS = PreparedRows(_digests, by=Asker)
+SAID = PreparedRows(_said, by=Asker)
 
 
 def erase(person: Person) -> None:

@@ -17,7 +17,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from django.core.exceptions import EmptyResultSet, ImproperlyConfigured
 from django.db import connections
-from django.db.models import BigIntegerField, Expression, Model, QuerySet
+from django.db.models import BigIntegerField, Count, Expression, Model, QuerySet
 from django.db.models.query import get_related_populators
 from django_scopes import scope, scopes_disabled
 
@@ -119,8 +119,9 @@ class _Prepared:
         missing = set(self.kinds) - {name for _n, name in places}
         if missing:
             raise ImproperlyConfigured(f"a value of {sorted(missing)} is not in the query: {sql}")
-        converters = compiler.get_converters([each[0] for each in compiler.select])
-        return Written(sql, tuple(given), places, list(converters.items()), compiler, self._shape(compiler))
+        converters = list(compiler.get_converters([each[0] for each in compiler.select]).items())
+        needed = [each for each in converters if not isinstance(each[1][1], Count)]  # those come as int already
+        return Written(sql, tuple(given), places, needed, compiler, self._shape(compiler))
 
     def _built(self, marks: dict[str, Any], values: dict[str, Any]) -> QuerySet[Any]:
         """The queryset, with markers for values."""
