@@ -1,4 +1,8 @@
-"""The rotation by CP-SAT: least makespan first, then least waiting at that makespan."""
+"""The rotation: least makespan first, by CP-SAT, then least waiting at that makespan.
+
+A rotation in which nobody waits needs no proof, and mostly there is one: a search along whole ways looks for it, then
+CP-SAT in yes-or-no variables. Only where both say no, or run out of time, waiting is weighed minute by minute.
+"""
 
 import time
 from dataclasses import dataclass, replace
@@ -6,10 +10,14 @@ from itertools import pairwise, permutations
 from typing import Any
 
 from yixian.planner.tour.check import figures, overload
+from yixian.planner.tour.flow import without_waiting
 from yixian.planner.tour.problem import Rotation, Tour, Visit
+from yixian.planner.tour.punctual import Punctual
+from yixian.planner.tour.turns import least_by_turns
 from yixian.planner.tour.ways import least_makespan, shortest_way
 
 WORKERS = 2
+PUNCTUAL = 0.6
 
 
 @dataclass
@@ -32,22 +40,44 @@ def solve(tour: Tour, *, time_limit: float | None = None) -> Rotation:
     first, status = _run(made.model, time_limit, from_below=True)
     if status not in ("optimal", "feasible"):
         return Rotation(status, seconds=time.perf_counter() - started)
-    rotation = _rotation(tour, made, first, status)
+    rotation = _rotation(tour, made.start, first, status)
     bound = round(first.best_objective_bound)
     if status == "optimal" and rotation.waiting:
-        left = None if time_limit is None else max(0.1, time_limit - (time.perf_counter() - started))
-        rotation = _wait_less(tour, made, first, left) or replace(rotation, status="feasible")
+        end = None if time_limit is None else started + time_limit
+        better = without_waiting(tour, bound) or _wait_less(tour, made, first, end)
+        rotation = better or replace(rotation, status="feasible")
     return replace(rotation, bound=bound, seconds=round(time.perf_counter() - started, 3))
 
 
-def _wait_less(tour: Tour, made: _Model, first: Any, time_limit: float | None) -> Rotation | None:
+def _wait_less(tour: Tour, made: _Model, first: Any, end: float | None) -> Rotation | None:
     """The least waiting at the least makespan; None if time ran out before any was found."""
+    punctual, status = nobody_waits(tour, round(first.objective_value), _left(end, PUNCTUAL))
+    if punctual:
+        return punctual
     made.model.add(made.makespan <= round(first.objective_value))
     for variable in made.start.values():
         made.model.add_hint(variable, first.value(variable))
-    made.model.minimize(sum(_waiting(made, tour, group, first) for group in range(len(tour.groups))))
-    second, status = _run(made.model, time_limit)
-    return _rotation(tour, made, second, status) if status in ("optimal", "feasible") else None
+    waiting = [_waiting(made, tour, group, first) for group in range(len(tour.groups))]
+    if status == "infeasible":
+        made.model.add(sum(waiting) >= 1)
+    made.model.minimize(sum(waiting))
+    second, status = _run(made.model, _left(end))
+    return _rotation(tour, made.start, second, status) if status in ("optimal", "feasible") else None
+
+
+def nobody_waits(tour: Tour, horizon: int, time_limit: float | None = None) -> tuple[Rotation | None, str]:
+    """A rotation back by the horizon in which no group waits; or why there is none: infeasible or unknown."""
+    made = Punctual(tour, horizon)
+    solver, status = _run(made.model, time_limit)
+    if status != "optimal":
+        return None, status
+    start = {(group, place): minute for group, place, minute in made.begun(solver)}
+    return _rotation(tour, start, solver, status), status
+
+
+def _left(end: float | None, share: float = 1.0) -> float | None:
+    """A share of the seconds until an end."""
+    return None if end is None else max(0.1, share * (end - time.perf_counter()))
 
 
 def _build(tour: Tour) -> _Model:
@@ -145,7 +175,7 @@ def _least(made: _Model, tour: Tour) -> None:
     least = sum(station.minutes for station in tour.stations) + shortest_way(tour)
     for back in made.back:
         made.model.add(back >= least)
-    made.model.add(made.makespan >= least_makespan(tour))
+    made.model.add(made.makespan >= max(least_makespan(tour), least_by_turns(tour)))
 
 
 def _waiting(made: _Model, tour: Tour, group: int, first: Any) -> Any:
@@ -190,12 +220,12 @@ def _run(model: Any, time_limit: float | None, *, from_below: bool = False) -> t
     return solver, names.get(solver.solve(model), "unknown")
 
 
-def _rotation(tour: Tour, made: _Model, solver: Any, status: str) -> Rotation:
+def _rotation(tour: Tour, start: dict[tuple[int, int], Any], solver: Any, status: str) -> Rotation:
     """The solution as visits, in the order of groups and time."""
     visits = []
     for group, name in enumerate(tour.groups):
         for place, station in enumerate(tour.stations):
-            begin = solver.value(made.start[group, place])
+            begin = solver.value(start[group, place])
             visits.append(Visit(name, station.id, begin, begin + station.minutes))
     ordered = tuple(sorted(visits, key=lambda visit: (tour.groups.index(visit.group), visit.start)))
     rotation = Rotation(status, ordered)
