@@ -6,6 +6,7 @@ ARGUMENTS = {
     "plan_id": "plan",
     "offer_id": "offer",
     "blackout_id": "blackout",
+    "swap_id": "swap",
     "month": lambda world: "2027-01",
     "year": lambda world: 2027,
     "token": lambda world: "1x1.forged",
@@ -84,6 +85,24 @@ EXPECTED = {
     "planning:offer-withdrawal": {
         "POST": says(403, office=302, staff=302, chair=302, delegate=302, host_chair=403)
     },
+    "planning:swaps": {"GET": says(200)},
+    "planning:swap-new": {
+        "GET": {**says(403, chair=200), "host_chair": 200},
+        "POST": {**says(403, chair=422), "host_chair": 422},
+    },
+    "planning:swap-order": {"POST": {**says(403, office=302), "data": {"at_once": "1"}}},
+    "planning:swap": {"GET": says(200)},
+    "planning:swap-answer": {
+        "POST": {
+            **says(403, host_chair=302),
+            "data": {"verdict": "decline", "answer": "月底检修"},
+            "narrower": "the chair of the host who was asked",
+        }
+    },
+    "planning:swap-withdrawal": {
+        "POST": {**says(403, chair=302, host_chair=403), "narrower": "the chair of the host who asked"}
+    },
+    "planning:swap-decision": {"POST": {**says(403, office=409), "data": {"verdict": "refuse"}}},
     "planning:blackouts": {
         "GET": says(200),
         "POST": {

@@ -129,6 +129,54 @@ class PlanChoice(Owned):
         return f"{self.month} {self.host}"
 
 
+class Swap(Owned):
+    """Two hosts exchange their months: `member` asks, `other` answers, the office or its standing order decides."""
+
+    class State(models.TextChoices):
+        """How far it is; the transitions stand in `states.py`."""
+
+        ASKED = "asked", _("waits for the other host")
+        AGREED = "agreed", _("waits for the office")
+        DONE = "done", _("in effect")
+        DECLINED = "declined", _("declined")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+        REFUSED = "refused", _("refused by the office")
+
+    plan = models.ForeignKey(YearPlan, models.CASCADE, related_name="swaps")
+    month = models.CharField(max_length=7)  # the asking member's
+    other_month = models.CharField(max_length=7)
+    member = models.ForeignKey(Member, models.CASCADE, related_name="swaps_asked")
+    other = models.ForeignKey(Member, models.CASCADE, related_name="swaps_to_answer")
+    day = models.DateField()  # of `month` after the swap, when `other` has it
+    other_day = models.DateField()
+    points = models.IntegerField()  # what the swap adds to the plan's points
+    why = models.CharField(max_length=200, blank=True)
+    answer = models.CharField(max_length=200, blank=True)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.ASKED)
+    asked_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    answered_by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
+    decided_by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
+    asked_at = models.DateTimeField(auto_now_add=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    result = models.ForeignKey(YearPlan, models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["federation", "state"], name="swap_by_state")]
+
+    def __str__(self) -> str:
+        return f"{self.month} ⇄ {self.other_month}"
+
+    def roles_of(self, person: Person) -> frozenset[Role]:
+        """People of both hosts."""
+        return (
+            frozenset({Role.OWN_MEMBER})
+            if person.member_id in (self.member_id, self.other_id)
+            else frozenset()
+        )
+
+
 class PlanRun(Owned):
     """One request to the solver: it runs in a process of its own and never blocks a page."""
 

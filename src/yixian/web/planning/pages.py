@@ -10,7 +10,7 @@ from yixian.web.planning.queries.moved import moves_with_days
 from yixian.web.planning.queries.plans import MonthRow, month_row, plan_rows
 from yixian.web.planning.queries.runs import RUNNING, latest_run
 from yixian.web.planning.ring import Segment, segment
-from yixian.web.planning.rules import can_change_plan, can_publish
+from yixian.web.planning.rules.plans import can_change_plan, can_publish
 from yixian.web.planning.words import (
     VENUE_ICONS,
     first_reason,

@@ -1,4 +1,4 @@
-"""The life of a version of the year plan."""
+"""The life of a version of the year plan, and of a swap of two months."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -12,3 +12,17 @@ PLAN = Lifecycle(
         Transition("drop", ("draft",), "dropped", _("Drop this draft")),
     ],
 )
+
+SWAP = Lifecycle(
+    "planning.Swap",
+    [
+        Transition("agree", ("asked",), "agreed", _("Agree to the swap")),
+        Transition("decline", ("asked",), "declined", _("Decline")),
+        Transition("withdraw", ("asked", "agreed"), "withdrawn", _("Withdraw the request")),
+        Transition("approve", ("agreed",), "done", _("Let the swap take effect")),
+        Transition("refuse", ("agreed",), "refused", _("Refuse the swap")),
+    ],
+)
+SWAP_TONES = {
+    "asked": "wait", "agreed": "wait", "done": "good", "declined": "off", "withdrawn": "off", "refused": "bad",
+}  # fmt: skip

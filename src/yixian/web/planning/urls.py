@@ -3,7 +3,18 @@
 from django.urls import path, register_converter
 
 from yixian.web.planning.converters import MonthConverter
-from yixian.web.planning.views import board, calendar, comparison, feed, offers, plans, replan, runs, weights
+from yixian.web.planning.views import (
+    board,
+    calendar,
+    comparison,
+    feed,
+    offers,
+    plans,
+    replan,
+    runs,
+    swaps,
+    weights,
+)
 from yixian.web.shared.http import resource
 
 register_converter(MonthConverter, "month")
@@ -44,6 +55,13 @@ urlpatterns = [
     path("feed/", resource(get=feed.address, post=feed.renew), name="feed-address"),
     path("feed/closing/", resource(post=feed.close), name="feed-closing"),
     path("feed/<str:token>.ics", resource(get=feed.feed), name="feed"),
+    path("swaps/", resource(get=swaps.swaps), name="swaps"),
+    path("swaps/new/", resource(get=swaps.new, post=swaps.ask), name="swap-new"),
+    path("swaps/order/", resource(post=swaps.order), name="swap-order"),
+    path("swaps/<int:swap_id>/", resource(get=swaps.show), name="swap"),
+    path("swaps/<int:swap_id>/answer/", resource(post=swaps.answer), name="swap-answer"),
+    path("swaps/<int:swap_id>/withdrawal/", resource(post=swaps.withdraw), name="swap-withdrawal"),
+    path("swaps/<int:swap_id>/decision/", resource(post=swaps.decide), name="swap-decision"),
     path("offers/", resource(get=offers.offers), name="offers"),
     path("offers/new/", resource(get=offers.new_offer, post=offers.make_offer), name="offer-new"),
     path("offers/<int:offer_id>/withdrawal/", resource(post=offers.withdraw), name="offer-withdrawal"),

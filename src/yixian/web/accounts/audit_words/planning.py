@@ -30,6 +30,13 @@ VERBS = {
     "planning.remove_blackout": _("removed unsuitable days"),
     "planning.renew_calendar_link": _("made a new calendar address"),
     "planning.close_calendar_link": _("closed a calendar address"),
+    "planning.ask_swap": _("asked for a swap of months"),
+    "planning.agree_swap": _("agreed to a swap of months"),
+    "planning.decline_swap": _("declined a swap of months"),
+    "planning.withdraw_swap": _("withdrew a swap of months"),
+    "planning.approve_swap": _("let a swap of months take effect"),
+    "planning.refuse_swap": _("refused a swap of months"),
+    "planning.order_swaps": _("ordered how agreed swaps take effect"),
 }
 THINGS = {
     "planning.hostoffer": _("offer to host"),
@@ -37,6 +44,7 @@ THINGS = {
     "planning.yearplan": _("year plan"),
     "planning.planchoice": _("month of a plan"),
     "planning.planrun": _("run of the planner"),
+    "planning.swap": _("swap of months"),
     "planning.planboard": _("planning board"),
     "planning.calendarlink": _("calendar address"),
     "planning.calendarday": _("day of the calendar"),
@@ -51,5 +59,7 @@ FIELDS = {
     "is_open": _("open"),
     "stop_asked": _("stop asked for"),
     "cancelled": _("cancelled"),
+    "swaps_by": _("agreed swaps take effect in the name of"),
+    "version": _("version"),
 }
 register_words(verbs=VERBS, things=THINGS, fields=FIELDS)

@@ -13,7 +13,7 @@ from yixian.web.organisations.models import Member
 from yixian.web.planning.models import HostOffer, PlanChoice, YearPlan
 from yixian.web.planning.queries.moved import what_moves
 from yixian.web.planning.queries.problem import SETTLED, best_venue
-from yixian.web.planning.rules import check_can_change_plan, check_can_publish
+from yixian.web.planning.rules.plans import check_can_change_plan, check_can_publish
 from yixian.web.planning.states import PLAN
 from yixian.web.shared import audit, policy
 from yixian.web.shared.actions import action
@@ -106,6 +106,11 @@ def drop_plan(*, by: Person, plan: YearPlan) -> YearPlan:
 def publish_plan(*, by: Person, plan: YearPlan) -> YearPlan:
     """Make a proven draft the plan that members see, and its months planned meetings."""
     check_can_publish(by, plan)
+    return put_in_force(by, plan)
+
+
+def put_in_force(by: Person, plan: YearPlan) -> YearPlan:
+    """Publish a version without asking whether it is ready. Part of an action."""
     change = PLAN.move(plan, "publish")
     plan.published_at = timezone.now()
     plan.moved = what_moves(plan)

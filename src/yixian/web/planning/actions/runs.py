@@ -13,7 +13,7 @@ from yixian.web.accounts.models import Person
 from yixian.web.organisations.models import Subdistrict, Topic
 from yixian.web.planning.actions.board import begin_board
 from yixian.web.planning.models import PlanChoice, PlanRun, YearPlan
-from yixian.web.planning.rules import check_can_change_plan
+from yixian.web.planning.rules.plans import check_can_change_plan
 from yixian.web.shared import audit, jobs, policy
 from yixian.web.shared.actions import action
 
@@ -53,7 +53,7 @@ def take_result(
     plan = run.plan
     plan.choices.filter(is_pinned=False).delete()
     pinned = {choice.month: choice for choice in plan.choices.all()}
-    names = _names(plan)
+    names = names_in_reasons(plan)
     for choice in result.choices:
         reasons = reasons_as_json(explanation.by_month[choice.month], names)
         if choice.month in pinned:
@@ -88,7 +88,7 @@ def take_runners_up(
     if plan.certificate != solved:
         audit.nothing_changed()
         return 0
-    names = _names(plan)
+    names = names_in_reasons(plan)
     choices = {choice.month: choice for choice in plan.choices.all()}
     for each in found:
         choice = choices[each.choice.month]
@@ -112,7 +112,7 @@ def _end(run: PlanRun, state: Any) -> None:
     run.save(update_fields=["state", "ended_at", "problem"])
 
 
-def _names(plan: YearPlan) -> dict[tuple[str, str], str]:
+def names_in_reasons(plan: YearPlan) -> dict[tuple[str, str], str]:
     """What ids in reasons stand for, by kind and id."""
     topics = Topic.objects.filter(federation=plan.federation_id).values_list("pk", "name")
     places = Subdistrict.objects.filter(federation=plan.federation_id).values_list("pk", "name")

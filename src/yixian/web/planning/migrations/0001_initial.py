@@ -109,6 +109,116 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Swap",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("month", models.CharField(max_length=7)),
+                ("other_month", models.CharField(max_length=7)),
+                ("day", models.DateField()),
+                ("other_day", models.DateField()),
+                ("points", models.IntegerField()),
+                ("why", models.CharField(blank=True, max_length=200)),
+                ("answer", models.CharField(blank=True, max_length=200)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "waits for the other host"),
+                            ("agreed", "waits for the office"),
+                            ("done", "in effect"),
+                            ("declined", "declined"),
+                            ("withdrawn", "withdrawn"),
+                            ("refused", "refused by the office"),
+                        ],
+                        default="asked",
+                        max_length=10,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField(auto_now_add=True)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "federation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisations.federation",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="swaps_asked",
+                        to="organisations.member",
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="swaps_to_answer",
+                        to="organisations.member",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="swaps",
+                        to="planning.yearplan",
+                    ),
+                ),
+                (
+                    "result",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="planning.yearplan",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="PlanRun",
             fields=[
                 (
@@ -425,6 +535,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="yearplan",
             constraint=models.UniqueConstraint(fields=("programme", "version"), name="plan_version_once"),
+        ),
+        migrations.AddIndex(
+            model_name="swap",
+            index=models.Index(fields=["federation", "state"], name="swap_by_state"),
         ),
         migrations.AddConstraint(
             model_name="planchoice",

@@ -15,7 +15,7 @@ from yixian.web.planning.heat import heat, steps
 from yixian.web.planning.models import PlanBoard, PlanChoice, PlanRun, YearPlan
 from yixian.web.planning.months import months_from
 from yixian.web.planning.queries.runs import RUNNING, latest_run
-from yixian.web.planning.rules import can_change_plan
+from yixian.web.planning.rules.plans import can_change_plan
 from yixian.web.planning.words import language
 from yixian.web.shared.prepared import Prepared, PreparedRows
 from yixian.web.shared.templatetags.ui_parts import icon

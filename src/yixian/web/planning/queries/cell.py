@@ -10,7 +10,7 @@ from yixian.web.organisations.models import Member
 from yixian.web.planning.models import PlanBoard, PlanChoice, YearPlan
 from yixian.web.planning.months import first_day, months_from
 from yixian.web.planning.moves import Move, move
-from yixian.web.planning.rules import can_change_plan
+from yixian.web.planning.rules.plans import can_change_plan
 from yixian.web.planning.solved import kept_problem
 from yixian.web.planning.words import breach_sentence, language, term_name
 

@@ -9,8 +9,9 @@ from django.db.models import QuerySet
 
 from yixian.web.accounts.models import Person
 from yixian.web.planning.models import Blackout, HostOffer
-from yixian.web.planning.queries.paging import Part, how_many, page_of
+from yixian.web.planning.queries.paging import page_of
 from yixian.web.shared import policy
+from yixian.web.shared.paging import how_many
 from yixian.web.shared.policy import Role
 from yixian.web.shared.prepared import Asker, Choice, PreparedRows
 
@@ -72,18 +73,18 @@ def _offers(by: Person, state: str) -> QuerySet[HostOffer]:
     return offers.filter(state=state) if state else offers
 
 
-def _offer_lines(by: Person, state: str, part: Part) -> QuerySet[HostOffer, Any]:
+def _offer_lines(by: Person, state: str, part: slice) -> QuerySet[HostOffer, Any]:
     ordered = _offers(by, state).order_by("-made_at", "-pk")
-    return ordered.values_list(*OfferLine.COLUMNS)[slice(*part)]
+    return ordered.values_list(*OfferLine.COLUMNS)[part]
 
 
-def _blackout_lines(by: Person, part: Part) -> QuerySet[Blackout, Any]:
-    return blackouts_visible_to(by).values_list(*BlackoutLine.COLUMNS)[slice(*part)]
+def _blackout_lines(by: Person, part: slice) -> QuerySet[Blackout, Any]:
+    return blackouts_visible_to(by).values_list(*BlackoutLine.COLUMNS)[part]
 
 
-OFFERS = PreparedRows(_offer_lines, by=Asker, state=Choice, part=Choice)
+OFFERS = PreparedRows(_offer_lines, by=Asker, state=Choice, part=slice)
 OFFER_NUMBER = PreparedRows(lambda by, state: how_many(_offers(by, state)), by=Asker, state=Choice)
-BLACKOUTS = PreparedRows(_blackout_lines, by=Asker, part=Choice)
+BLACKOUTS = PreparedRows(_blackout_lines, by=Asker, part=slice)
 BLACKOUT_NUMBER = PreparedRows(lambda by: how_many(blackouts_visible_to(by)), by=Asker)
 
 

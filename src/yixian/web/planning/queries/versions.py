@@ -10,9 +10,10 @@ from django.db.models.fields.json import KT
 
 from yixian.web.accounts.models import Person
 from yixian.web.planning.models import YearPlan
-from yixian.web.planning.queries.paging import Part, how_many, page_of
+from yixian.web.planning.queries.paging import page_of
 from yixian.web.planning.queries.plans import plans_visible_to
-from yixian.web.shared.prepared import Asker, Choice, PreparedRows
+from yixian.web.shared.paging import how_many
+from yixian.web.shared.prepared import Asker, PreparedRows
 
 
 @dataclass(frozen=True)
@@ -35,12 +36,12 @@ class VersionLine:
     )  # fmt: skip
 
 
-def _lines(by: Person, part: Part) -> QuerySet[YearPlan, Any]:
+def _lines(by: Person, part: slice) -> QuerySet[YearPlan, Any]:
     plans = plans_visible_to(by).order_by("-pk").values_list(*VersionLine.COLUMNS)
-    return plans.annotate(points=KT("certificate__objective"))[slice(*part)]
+    return plans.annotate(points=KT("certificate__objective"))[part]
 
 
-VERSIONS = PreparedRows(_lines, by=Asker, part=Choice)
+VERSIONS = PreparedRows(_lines, by=Asker, part=slice)
 NUMBER = PreparedRows(lambda by: how_many(plans_visible_to(by)), by=Asker)
 
 

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from yixian.web.meetings.templatetags.meeting_orders import escaped_words, token_field
-from yixian.web.planning.models import HostOffer, YearPlan
+from yixian.web.planning.models import HostOffer, Swap, YearPlan
+from yixian.web.planning.states import SWAP_TONES
 from yixian.web.planning.templatetags.drawing import in_words, month_words
 from yixian.web.planning.words import language
 from yixian.web.shared import policy
@@ -18,6 +19,7 @@ from yixian.web.shared.templatetags.ui_parts import state_badge
 
 if TYPE_CHECKING:
     from yixian.web.planning.queries.offers import BlackoutLine, OfferLine
+    from yixian.web.planning.queries.swaps import SwapLine
     from yixian.web.planning.queries.versions import VersionLine
 
 OFFER_TONES = {"open": "wait", "planned": "good", "withdrawn": "off"}
@@ -94,6 +96,24 @@ def _version_row(row: "VersionLine", says: dict[str, str]) -> str:
         f'<td data-label="{says["by"]}">{escape(row.made_by or "")}'
         f'<span class="sub">{moment(row.made_at)}</span></td>'
         f'<td data-label="{says["points"]}" class="num">{"—" if row.points is None else row.points}</td></tr>'
+    )
+
+
+def swap_rows(rows: Iterable["SwapLine"]) -> SafeString:
+    """Which months are to be swapped, who asks whom, and how far it is."""
+    says = escaped_words(asks=_("Asks"), other=_("Is asked"), state=_("State"), lang=language())
+    says |= _badges(Swap.State.choices, SWAP_TONES)
+    return mark_safe("\n".join([_swap_row(row, says) for row in rows]))
+
+
+def _swap_row(row: "SwapLine", says: dict[str, str]) -> str:
+    first, second = (in_words(month_words, each, says["lang"]) for each in (row.month, row.other_month))
+    return (
+        f'<tr><th scope="row"><a class="row-link" href="{row.pk}/">{first} ⇄ {second}</a>'
+        f'<span class="sub">{moment(row.asked_at)}</span></th>'
+        f'<td data-label="{says["asks"]}">{escape(row.member)}</td>'
+        f'<td data-label="{says["other"]}">{escape(row.other)}</td>'
+        f'<td data-label="{says["state"]}">{says[row.state]}</td></tr>'
     )
 
 

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from yixian.web.planning.months import month_of
 from yixian.web.planning.pages import Picture
 from yixian.web.planning.queries.calendar import CalendarPage
+from yixian.web.planning.states import SWAP_TONES
 from yixian.web.planning.templatetags import board_parts, drawing, lists
 from yixian.web.planning.templatetags.year_sheet import year_sheet
 
@@ -24,6 +25,7 @@ register.simple_tag(drawing.weight_sliders)
 register.simple_tag(lists.offer_rows, takes_context=True)
 register.simple_tag(lists.blackout_rows, takes_context=True)
 register.simple_tag(lists.version_rows)
+register.simple_tag(lists.swap_rows)
 register.simple_tag(board_parts.board_months)
 register.simple_tag(board_parts.board_key)
 register.simple_tag(board_parts.board_why)
@@ -33,6 +35,12 @@ register.simple_tag(board_parts.board_why)
 def plan_tone(state: str) -> str:
     """The tone of a version's state."""
     return lists.PLAN_TONES[state]
+
+
+@register.filter
+def swap_tone(state: str) -> str:
+    """The tone of a swap's state."""
+    return SWAP_TONES[state]
 
 
 @register.filter

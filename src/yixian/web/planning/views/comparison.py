@@ -7,7 +7,7 @@ from yixian.web.planning.models import YearPlan
 from yixian.web.planning.queries.comparison import comparison
 from yixian.web.planning.queries.moved import moves_with_days, what_moves
 from yixian.web.planning.queries.plans import plans_visible_to
-from yixian.web.planning.rules import check_can_publish
+from yixian.web.planning.rules.plans import check_can_publish
 from yixian.web.shared import policy
 from yixian.web.shared.http import allow
 

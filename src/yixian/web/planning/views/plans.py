@@ -13,6 +13,7 @@ from yixian.web.planning.months import months_from
 from yixian.web.planning.pages import month_page, picture_of, plan_page
 from yixian.web.planning.queries.fairness import fair_page
 from yixian.web.planning.queries.plans import plan_visible_to, plans_visible_to, published_plan
+from yixian.web.planning.queries.swaps import swaps_waiting_for
 from yixian.web.planning.queries.versions import versions_page
 from yixian.web.shared import policy
 from yixian.web.shared.http import allow
@@ -23,7 +24,8 @@ def overview(request: HttpRequest) -> HttpResponse:
     """The plan in force as a ring and a list."""
     plan = published_plan(request.user)
     picture = picture_of(plan) if plan else None
-    context = {"plan": plan, "picture": picture, "can_make": _can_make(request)}
+    waiting = swaps_waiting_for(request.user)
+    context = {"plan": plan, "picture": picture, "can_make": _can_make(request), "waiting": waiting}
     return render(request, "planning/overview.html", context)
 
 
