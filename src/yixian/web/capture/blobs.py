@@ -1,4 +1,4 @@
-"""Where pictures are kept: one small interface, files under `settings.MEDIA` behind it.
+"""Where pictures are kept: one small interface, files under `settings.MEDIA` behind it, or a bucket (`bucket`).
 
 Nothing here is served by address. A name is chosen by us and never holds anything a client sent but a
 hexadecimal digest. What `keep` returned from is on the disk.
@@ -52,14 +52,21 @@ class Incoming:
         os.fsync(self._file.fileno())
 
 
+class Unreachable(OSError):
+    """The store does not answer now, or refuses: what was to be kept is not kept, and may come again."""
+
+
 class Blobs(Protocol):
-    """What a store of pictures must be able to do."""
+    """What a store of pictures must be able to do; `Unreachable` when it can't now."""
 
     def incoming(self) -> AbstractContextManager[Incoming]:
         """A place to write to; what is not kept vanishes with the block."""
 
     def keep(self, incoming: Incoming, name: str) -> None:
-        """Make what came in durable under this name; harmless when it is there already."""
+        """Make what came in durable under this name; harmless when it is there already.
+
+        The file of `incoming` may stay: whoever opened it removes it.
+        """
 
     def put(self, name: str, content: bytes) -> None:
         """Store bytes under this name, durably."""
@@ -71,6 +78,13 @@ class Blobs(Protocol):
         """Forget this name; harmless when it is gone already."""
 
 
+def checked(name: str) -> str:
+    """A name as we make them; ValueError for any other."""
+    if not NAME.fullmatch(name):
+        raise ValueError(f"not a name of a blob: {name!r}")
+    return name
+
+
 class FileBlobs:
     """Pictures as files in a folder that no server address leads to."""
 
@@ -78,9 +92,7 @@ class FileBlobs:
         self.root = root
 
     def _path(self, name: str) -> Path:
-        if not NAME.fullmatch(name):
-            raise ValueError(f"not a name of a blob: {name!r}")
-        return self.root / name
+        return self.root / checked(name)
 
     @contextmanager
     def incoming(self) -> Iterator[Incoming]:
@@ -121,8 +133,12 @@ class FileBlobs:
 
 
 def blobs() -> Blobs:
-    """The store in use."""
-    return FileBlobs(Path(settings.MEDIA))
+    """The store in use: a bucket when one is named, else files."""
+    if not settings.BUCKET:
+        return FileBlobs(Path(settings.MEDIA))
+    from yixian.web.capture.bucket import BucketBlobs
+
+    return BucketBlobs(settings.BUCKET, settings.BUCKET_URL, Path(settings.MEDIA))
 
 
 def is_intact(name: str, digest: str) -> bool:

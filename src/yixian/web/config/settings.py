@@ -178,6 +178,9 @@ WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_AUTOREFRESH = False
 
 MEDIA = DATA / "media"
+# Photos and what is made of them go to this bucket of a store that speaks S3; no name: to files under MEDIA.
+BUCKET = os.environ.get("YIXIAN_BUCKET", "")
+BUCKET_URL = os.environ.get("YIXIAN_BUCKET_URL", "")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 600

@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from yixian.web.capture.blobs import blobs
+from yixian.web.capture.blobs import Unreachable, blobs
 from yixian.web.capture.queries import photo_visible_to
 from yixian.web.shared.http import allow
 
@@ -25,4 +25,6 @@ def show_photo(request: HttpRequest, pk: int, size: str) -> HttpResponse:
         content = blobs().read(getattr(photo, size))
     except FileNotFoundError as missing:
         raise Http404 from missing
+    except Unreachable:
+        return HttpResponse(status=503, headers={"Cache-Control": "no-store", "Retry-After": "5"})
     return HttpResponse(content, content_type="image/jpeg", headers=HEADERS)

@@ -10,6 +10,7 @@ from django.middleware.csrf import get_token
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from yixian.web.capture.blobs import Unreachable
 from yixian.web.capture.models import Photo
 from yixian.web.field.sync import MOST_ITEMS, read_back, receive
 from yixian.web.field.sync.phone import note_phone
@@ -68,6 +69,10 @@ def _no_database(trouble: OperationalError) -> JsonResponse:
     """Nothing was taken in; full is not the same as busy."""
     if "full" in str(trouble):
         return _refuse(507, _("The server's disk is full. Everything stays on your phone."), "failed")
+    return _busy()
+
+
+def _busy() -> JsonResponse:
     answer = _refuse(503, _("The server is busy. It is tried again."), "failed")
     answer["Retry-After"] = "5"
     return answer
@@ -89,6 +94,8 @@ def take_photo(request: HttpRequest, client_id: UUID) -> HttpResponse:
         answer = _taken(request, photo, length)
     except OperationalError as trouble:
         return _no_database(trouble)
+    except Unreachable:
+        return _busy()
     body = {"id": str(client_id), "result": answer.result, "reason": answer.reason, "offset": answer.offset}
     return JsonResponse(body, status=answer.status)
 
