@@ -8,7 +8,7 @@ from tests import factories
 from yixian.web.organisations.forms.choices import member_field
 from yixian.web.organisations.models import Industry
 from yixian.web.organisations.queries.members import PER_PAGE
-from yixian.web.organisations.writing import Escaped, Options, options_of
+from yixian.web.shared.writing import Escaped, Options, options_of
 
 
 def test_a_text_is_escaped_once():

@@ -1,17 +1,22 @@
 """A prepared query answers as the queryset does, and refuses what it cannot keep."""
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.core.paginator import Paginator
 from django.db import connection
 from django.db.models import Count, F, QuerySet
 from django.test.utils import CaptureQueriesContext
 from django_scopes import scope
 
+from tests import factories
 from yixian.web.accounts.models import Person
 from yixian.web.accounts.queries.audit import entries_visible_to
 from yixian.web.accounts.queries.people import people_visible_to
-from yixian.web.organisations.models import Member
+from yixian.web.organisations.models import Federation, Member
 from yixian.web.shared.models import AuditEntry
+from yixian.web.shared.paging import PreparedPages
 from yixian.web.shared.prepared import Asker, Choice, Prepared, PreparedRows
 
 pytestmark = pytest.mark.django_db
@@ -102,6 +107,37 @@ def test_a_choice_is_worked_out_for_each_value(chair: Person, delegate: Person) 
     down = [each["pk"] for each in rows.dicts(federation=chair.federation_id, order="-pk")]
     assert len(up) > 1
     assert up == down[::-1]
+
+
+def test_a_part_of_a_long_list_is_one_query_for_every_part(district: Federation) -> None:
+    """The same SQL for the first page and for one far behind; nothing beyond the end."""
+    for number in range(7):
+        factories.member(district, f"乙{number}工会")
+    members = Member.objects.with_scopes_disabled().filter(federation_id=district.pk).order_by("pk")
+    rows = PreparedRows(lambda part: members.values_list("name")[part], part=slice)
+    names = [each.name for each in members]
+    for first in (0, 3, 6, 9):
+        assert rows.one_column(part=slice(first, first + 3)) == names[first : first + 3]
+    assert rows.one_column(part=slice(None)) == names
+    assert len(rows.known) == 1
+
+
+@pytest.mark.parametrize("page", ["1", "2", "99", "none"])
+def test_pages_are_those_of_the_queryset(district: Federation, officer: Person, page: str) -> None:
+    """Rows, number of pages and number of rows, for filters that are asked for often and for those that are not."""
+    for number in range(7):
+        factories.member(district, f"乙{number}工会")
+
+    def build(by: Person, filters: str) -> QuerySet[Member, Any]:
+        return Member.objects.filter(federation_id=by.federation_id).order_by("pk").values_list(filters)
+
+    with scope(federation=district.pk):
+        expected = Paginator(build(officer, "name"), 3).get_page(page)
+        for is_usual in (True, False):
+            pages = PreparedPages(build, are_usual=lambda _filters, answer=is_usual: answer, per_page=3)
+            found = pages.page(officer, "name", page)
+            assert [tuple(row) for row in found] == list(expected)
+            assert (found.number, found.paginator.count) == (expected.number, expected.paginator.count)
 
 
 SEEN: Prepared[Person] = Prepared(lambda by: people_visible_to(by).order_by("pk"), by=Asker)

@@ -2,15 +2,23 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 from yixian.web.shared import policy
 
 View = Callable[..., HttpResponse]
+T = TypeVar("T")
+
+
+def or_404(found: T | None) -> T:
+    """What was found; 404 when there is nothing that the person may see."""
+    if found is None:
+        raise Http404
+    return found
 
 
 def allow(name: str) -> Callable[[View], View]:

@@ -23,7 +23,8 @@ from django_scopes import scope, scopes_disabled
 
 M = TypeVar("M", bound=Model)
 Converters = list[tuple[int, tuple[list[Callable[..., Any]], Any]]]
-MOST_WRITTEN = 200
+MOST_WRITTEN = 60
+FIRST, PART_ROWS = 731_000_000, 1_000
 LARGEST = 2**63 - 1
 
 
@@ -59,17 +60,20 @@ MARKERS: dict[type, Callable[[int], Any]] = {
     list: lambda number: f"\x1alist {number}\x1a",
     date: lambda number: date(1731, 1, 1 + number),
     datetime: lambda number: datetime(1731, 2, 1 + number, tzinfo=UTC),
+    slice: lambda _number: slice(FIRST, FIRST + PART_ROWS),
 }
 
 
+PART = f" LIMIT {PART_ROWS} OFFSET {FIRST}"
+
+
 class Written(NamedTuple):
-    """What Django wrote: the SQL, its values, the name that belongs into each place, and what made it."""
+    """What Django wrote: the SQL, its values, the name that belongs into each place, and what rows become."""
 
     sql: str
     values: tuple[Any, ...]
     places: tuple[tuple[int, str], ...]
     converters: Converters
-    compiler: Any
     shape: Any
 
 
@@ -84,7 +88,10 @@ class Objects(NamedTuple):
 
 
 class _Prepared:
-    """A query by named values, each of a kind: int, str, date, datetime, list (of int), Asker, Choice."""
+    """A query by named values, each of a kind: int, str, date, datetime, list (of int), slice, Asker, Choice.
+
+    A slice is the part of a long list that is asked for, `queryset[part]`; there can be one, and it comes last.
+    """
 
     def __init__(self, build: Callable[..., QuerySet[Any]], **kinds: type) -> None:
         if (Asker in kinds.values()) != (kinds.get("by") is Asker):
@@ -93,6 +100,7 @@ class _Prepared:
         self.by = "by" in kinds
         self.choices = [name for name, kind in kinds.items() if kind is Choice]
         self.kinds = {name: kind for name, kind in kinds.items() if kind not in (Asker, Choice)}
+        self.part = next((name for name, kind in kinds.items() if kind is slice), None)
         self.known: dict[Hashable, Written | None] = {}
 
     def _written(self, values: dict[str, Any]) -> Written | None:
@@ -114,14 +122,21 @@ class _Prepared:
             sql, given = compiler.as_sql()
         except EmptyResultSet:
             return None
-        names = {_adapted(mark): name for name, mark in marks.items()}
-        places = tuple((n, names[value]) for n, value in enumerate(given) if value in names)
+        names = {_adapted(mark): name for name, mark in marks.items() if kinds[name] is not slice}
+        places = [(n, names[value]) for n, value in enumerate(given) if value in names]
         missing = set(self.kinds) - {name for _n, name in places}
+        if self.part and sql.endswith(PART):
+            sql = sql.removesuffix(PART) + " LIMIT %s OFFSET %s"
+            places += [(len(given), "part.limit"), (len(given) + 1, "part.offset")]
+            given = (*given, None, None)
+            missing.discard(self.part)
         if missing:
             raise ImproperlyConfigured(f"a value of {sorted(missing)} is not in the query: {sql}")
         converters = list(compiler.get_converters([each[0] for each in compiler.select]).items())
-        needed = [each for each in converters if not isinstance(each[1][1], Count)]  # those come as int already
-        return Written(sql, tuple(given), places, needed, compiler, self._shape(compiler))
+        needed = [
+            each for each in converters if not isinstance(each[1][1], Count)
+        ]  # they come as int already
+        return Written(sql, tuple(given), tuple(places), needed, self._shape(compiler))
 
     def _built(self, marks: dict[str, Any], values: dict[str, Any]) -> QuerySet[Any]:
         """The queryset, with markers for values."""
@@ -142,9 +157,13 @@ class _Prepared:
         return None
 
     def _run(self, written: Written, values: dict[str, Any]) -> list[Any]:
-        """The rows, as Python values; none for a number that no column can hold (anybody can write an address)."""
+        """The rows, as Python values; a number beyond those of the database is that of no row."""
         if self.by:
             values = {**values, **{f"by.{part}": getattr(values["by"], part) for part in Asker.PARTS}}
+        if self.part:
+            first, stop = values[self.part].start or 0, values[self.part].stop
+            rows = LARGEST if stop is None else stop - first
+            values = {**values, "part.limit": rows, "part.offset": first}
         if any(isinstance(values[name], int) and abs(values[name]) > LARGEST for _at, name in written.places):
             return []
         given = list(written.values)

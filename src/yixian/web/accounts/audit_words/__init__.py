@@ -12,10 +12,10 @@ from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import override
 
-from yixian.web.organisations.writing import Options
 from yixian.web.shared.policy import REGISTRY
 from yixian.web.shared.templatetags.ui_dates import month
 from yixian.web.shared.text import pinyin_key
+from yixian.web.shared.writing import Options
 
 MONTH = re.compile(r"[12]\d{3}-(0[1-9]|1[0-2])")
 

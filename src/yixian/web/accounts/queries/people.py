@@ -14,12 +14,12 @@ from yixian.web.accounts.panels import PERSON_PANELS
 from yixian.web.accounts.rules import can_change_access, can_erase, can_make_link, can_revoke_link
 from yixian.web.organisations.panels import Shown
 from yixian.web.organisations.queries.choices import members_to_choose
-from yixian.web.organisations.queries.paged import PreparedPages
 from yixian.web.organisations.search import name_matches
-from yixian.web.organisations.writing import Options, options_of
+from yixian.web.shared.paging import PreparedPages
 from yixian.web.shared.policy import may
 from yixian.web.shared.prepared import Asker, Prepared, PreparedRows
 from yixian.web.shared.text import mask_phone
+from yixian.web.shared.writing import Options, options_of
 
 PER_PAGE = 50
 BY_UNIT = (F("member__rank").asc(nulls_first=True), "member__pinyin", "rank", "pinyin", "pk")

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from yixian.web.accounts.queries.audit_rows import Change, Row
-from yixian.web.organisations.writing import Escaped
+from yixian.web.shared.writing import Escaped
 
 register = template.Library()
 

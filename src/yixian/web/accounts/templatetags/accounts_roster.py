@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from yixian.web.accounts.queries.roster import Change, Row
-from yixian.web.organisations.writing import Escaped
+from yixian.web.shared.writing import Escaped
 
 register = template.Library()
 

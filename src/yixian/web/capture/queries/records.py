@@ -11,12 +11,12 @@ from yixian.web.accounts.models import Person
 from yixian.web.capture import rules
 from yixian.web.capture.models import Capture, Release
 from yixian.web.capture.queries.copies import Copy, copies_of
-from yixian.web.capture.queries.pages import Pages, how_many
 from yixian.web.capture.queries.rows import NO_STATION, Row, row_of
 from yixian.web.capture.queries.stations import stations_of
 from yixian.web.capture.queries.visible import captures_visible_to, hold_counts, in_lines
 from yixian.web.meetings.models import Meeting, Station
 from yixian.web.shared import policy
+from yixian.web.shared.paging import Pages, how_many
 from yixian.web.shared.prepared import Asker, Choice, Prepared, PreparedRows
 
 PER_PAGE = 48
@@ -88,8 +88,8 @@ def _narrowed(by: Person, meeting_id: int, filters: Filters) -> QuerySet[Capture
     return captures.filter(author=by) if filters.own else captures
 
 
-def _lines(by: Person, meeting_id: int, filters: Filters, part: tuple[int, int]) -> QuerySet[Capture]:
-    return in_lines(_narrowed(by, meeting_id, filters)).order_by("-pk")[slice(*part)]
+def _lines(by: Person, meeting_id: int, filters: Filters, part: slice) -> QuerySet[Capture]:
+    return in_lines(_narrowed(by, meeting_id, filters)).order_by("-pk")[part]
 
 
 def _number(by: Person, meeting_id: int, filters: Filters) -> QuerySet[Capture, Any]:
@@ -105,7 +105,7 @@ def _decisions(capture_id: int) -> QuerySet[Release]:
     return releases.select_related("by").only("decision", "at", "note", "by__name")
 
 
-LINES: Prepared[Capture] = Prepared(_lines, by=Asker, meeting_id=int, filters=Choice, part=Choice)
+LINES: Prepared[Capture] = Prepared(_lines, by=Asker, meeting_id=int, filters=Choice, part=slice)
 NUMBER = PreparedRows(_number, by=Asker, meeting_id=int, filters=Choice)
 DECISIONS: Prepared[Release] = Prepared(_decisions, capture_id=int)
 AT_STATION: Prepared[Capture] = Prepared(_at_station, by=Asker, station_id=int)
@@ -164,6 +164,6 @@ def blurring_page(person: Person, capture: Capture) -> BlurringPage:
 
 def own_rows(person: Person, meeting: Meeting) -> list[Row]:
     """What this person recorded at a meeting, latest first."""
-    captures = LINES.all(by=person, meeting_id=meeting.pk, filters=Filters(own=True), part=(0, MOST))
+    captures = LINES.all(by=person, meeting_id=meeting.pk, filters=Filters(own=True), part=slice(0, MOST))
     is_coordinator = policy.may(person, "capture.see_held", meeting)
     return [row_of(each, person, is_coordinator=is_coordinator) for each in captures]

@@ -9,11 +9,11 @@ from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from yixian.web.accounts.models import Person
 from yixian.web.capture.models import Capture
-from yixian.web.capture.queries.pages import Pages, how_many
 from yixian.web.capture.queries.rows import NO_STATION, Row, row_of
 from yixian.web.capture.queries.stations import stations_of
 from yixian.web.capture.queries.visible import in_lines
 from yixian.web.meetings.models import Meeting, Station
+from yixian.web.shared.paging import Pages, how_many
 from yixian.web.shared.prepared import Choice, Prepared, PreparedRows
 
 WAITING = (Capture.Hold.HELD, Capture.Hold.QUARANTINED)
@@ -93,9 +93,9 @@ def _chosen(federation_id: int, meeting_id: int, filters: Filters) -> QuerySet[C
     return _of(federation_id, meeting_id).filter(_narrowed(filters))
 
 
-def _lines(federation_id: int, meeting_id: int, filters: Filters, part: tuple[int, int]) -> QuerySet[Capture]:
+def _lines(federation_id: int, meeting_id: int, filters: Filters, part: slice) -> QuerySet[Capture]:
     chosen = in_lines(_chosen(federation_id, meeting_id, filters))
-    return chosen.order_by(_quarantine_last(), "pk")[slice(*part)]
+    return chosen.order_by(_quarantine_last(), "pk")[part]
 
 
 def _number(federation_id: int, meeting_id: int, filters: Filters) -> QuerySet[Capture, Any]:
@@ -104,7 +104,7 @@ def _number(federation_id: int, meeting_id: int, filters: Filters) -> QuerySet[C
 
 FACTS = PreparedRows(_facts, federation_id=int, meeting_id=int)
 NAMES = PreparedRows(_names, federation_id=int, meeting_id=int)
-LINES: Prepared[Capture] = Prepared(_lines, federation_id=int, meeting_id=int, filters=Choice, part=Choice)
+LINES: Prepared[Capture] = Prepared(_lines, federation_id=int, meeting_id=int, filters=Choice, part=slice)
 NUMBER = PreparedRows(_number, federation_id=int, meeting_id=int, filters=Choice)
 
 

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import Person
 from yixian.web.capture.models import Capture
-from yixian.web.capture.queries.pages import Pages
 from yixian.web.learning.models import Adoption, AdoptionStep
 from yixian.web.learning.queries.experience import Contact, contact_at
 from yixian.web.learning.queries.library import number
@@ -20,6 +19,7 @@ from yixian.web.organisations.models import Member
 from yixian.web.organisations.queries.members import MOST_LISTED
 from yixian.web.problems.queries.choices import Option, listed
 from yixian.web.shared import policy
+from yixian.web.shared.paging import Pages
 from yixian.web.shared.prepared import Asker, Choice, Prepared, PreparedRows
 
 LEADS_TO = {"contact": "contact", "trying": "try", "adopted": "adopt", "dropped": "drop"}
@@ -105,8 +105,8 @@ def _columns(by: Person, filters: Filters) -> QuerySet[Adoption, Any]:
     return adoptions(by, filters).values_list(*Line.COLUMNS)
 
 
-def _part(part: tuple[int, int], **asked: Any) -> QuerySet[Adoption, Any]:
-    return _columns(**asked)[slice(*part)]
+def _part(part: slice, **asked: Any) -> QuerySet[Adoption, Any]:
+    return _columns(**asked)[part]
 
 
 def _states(by: Person) -> QuerySet[Adoption, Any]:
@@ -135,7 +135,7 @@ def _steps(by: Person, adoption: int) -> QuerySet[AdoptionStep, Any]:
     return AdoptionStep.objects.filter(adoption_id=adoption).values_list(*Entry.COLUMNS)
 
 
-PART: Any = PreparedRows(_part, by=Asker, filters=Choice, part=Choice)
+PART: Any = PreparedRows(_part, by=Asker, filters=Choice, part=slice)
 STATES = PreparedRows(_states, by=Asker)
 BORROWERS = PreparedRows(_borrowers, by=Asker)
 IDEAS: Prepared[Capture] = Prepared(_ideas, by=Asker)

@@ -6,10 +6,10 @@ from typing import Any
 from django.db.models import QuerySet
 
 from yixian.web.accounts.models import Person
-from yixian.web.capture.queries.pages import Pages, how_many
 from yixian.web.learning.models import Experience
 from yixian.web.learning.queries.library import experiences_published_below, search
-from yixian.web.shared.prepared import Asker, Choice, PreparedRows
+from yixian.web.shared.paging import Pages, how_many
+from yixian.web.shared.prepared import Asker, PreparedRows
 
 
 @dataclass(frozen=True)
@@ -26,15 +26,15 @@ class Card:
     COLUMNS = ("pk", "title", "summary", "federation__name", "member__short_name", "topic__name")
 
 
-def _part(by: Person, part: tuple[int, int]) -> QuerySet[Experience, Any]:
-    return experiences_published_below(by).values_list(*Card.COLUMNS)[slice(*part)]
+def _part(by: Person, part: slice) -> QuerySet[Experience, Any]:
+    return experiences_published_below(by).values_list(*Card.COLUMNS)[part]
 
 
 def _number(by: Person) -> QuerySet[Experience, Any]:
     return how_many(experiences_published_below(by))
 
 
-PART: Any = PreparedRows(_part, by=Asker, part=Choice)
+PART: Any = PreparedRows(_part, by=Asker, part=slice)
 NUMBER = PreparedRows(_number, by=Asker)
 
 

@@ -8,7 +8,6 @@ from django.db.models import Count, QuerySet, Sum
 
 from yixian.web.accounts.models import Person
 from yixian.web.capture.models import Capture
-from yixian.web.capture.queries.pages import Pages, how_many
 from yixian.web.learning.models import Digest, ShareNote
 from yixian.web.learning.models.digest import opens
 from yixian.web.learning.queries.records import Seen, released, seen, split
@@ -16,7 +15,8 @@ from yixian.web.learning.queries.shared import open_token
 from yixian.web.learning.rules.digest import KINDS, can_start
 from yixian.web.meetings.models import Meeting
 from yixian.web.shared import policy
-from yixian.web.shared.prepared import Asker, Choice, Prepared, PreparedRows
+from yixian.web.shared.paging import Pages, how_many
+from yixian.web.shared.prepared import Asker, Prepared, PreparedRows
 from yixian.web.shared.templatetags.ui_dates import day
 
 MOST_RECORDS = 120
@@ -42,17 +42,17 @@ class Card:
 LINK = ("link_digest", "link_revoked_at", "link_expires_at")
 
 
-def _own_part(by: Person, part: tuple[int, int]) -> QuerySet[Digest, Any]:
+def _own_part(by: Person, part: slice) -> QuerySet[Digest, Any]:
     own = Digest.objects.filter(person=by).annotate(reached=Sum("share_notes__reached"))
     shown = ("pk", "headline", "meeting__title", "meeting__held_on", "meeting__host__short_name", "reached")
-    return own.order_by("-created_at", "-pk").values_list(*shown, *LINK)[slice(*part)]
+    return own.order_by("-created_at", "-pk").values_list(*shown, *LINK)[part]
 
 
 def _own_number(by: Person) -> QuerySet[Digest, Any]:
     return how_many(Digest.objects.filter(person=by))
 
 
-OWN_PART: Any = PreparedRows(_own_part, by=Asker, part=Choice)
+OWN_PART: Any = PreparedRows(_own_part, by=Asker, part=slice)
 OWN_NUMBER = PreparedRows(_own_number, by=Asker)
 
 

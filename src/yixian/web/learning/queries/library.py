@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django_scopes import scopes_disabled
 
 from yixian.web.accounts.models import Person
-from yixian.web.capture.queries.pages import Pages, how_many
 from yixian.web.learning.models import Adoption, Experience
 from yixian.web.organisations.models import Industry, Member, Topic, Venue
 from yixian.web.problems.queries.choices import Option, listed
 from yixian.web.shared import policy
-from yixian.web.shared.prepared import Asker, Choice, PreparedRows
+from yixian.web.shared.paging import Pages, how_many
+from yixian.web.shared.prepared import Asker, PreparedRows
 
 
 def experiences_visible_to(person: Person) -> QuerySet[Experience]:
@@ -106,16 +106,16 @@ class Card:
 COLUMNS = ("pk", "title", "summary", "state", "member__short_name", "topic__name")
 
 
-def _part(by: Person, part: tuple[int, int]) -> QuerySet[Experience, Any]:
-    return library(by, Filters()).values_list(*COLUMNS)[slice(*part)]
+def _part(by: Person, part: slice) -> QuerySet[Experience, Any]:
+    return library(by, Filters()).values_list(*COLUMNS)[part]
 
 
 def _number(by: Person) -> QuerySet[Experience, Any]:
     return how_many(experiences_visible_to(by))
 
 
-def _of_meeting(by: Person, meeting: int, part: tuple[int, int]) -> QuerySet[Experience, Any]:
-    return library(by, Filters()).filter(meeting_id=meeting).values_list(*COLUMNS)[slice(*part)]
+def _of_meeting(by: Person, meeting: int, part: slice) -> QuerySet[Experience, Any]:
+    return library(by, Filters()).filter(meeting_id=meeting).values_list(*COLUMNS)[part]
 
 
 def _number_of_meeting(by: Person, meeting: int) -> QuerySet[Experience, Any]:
@@ -128,9 +128,9 @@ def _borrowing(by: Person, experiences: list[int]) -> QuerySet[Adoption, Any]:
     return borrowing.values_list("experience_id").annotate(all=Count("pk"), adopted=adopted)
 
 
-PART: Any = PreparedRows(_part, by=Asker, part=Choice)
+PART: Any = PreparedRows(_part, by=Asker, part=slice)
 NUMBER = PreparedRows(_number, by=Asker)
-OF_MEETING: Any = PreparedRows(_of_meeting, by=Asker, meeting=int, part=Choice)
+OF_MEETING: Any = PreparedRows(_of_meeting, by=Asker, meeting=int, part=slice)
 NUMBER_OF_MEETING = PreparedRows(_number_of_meeting, by=Asker, meeting=int)
 BORROWING = PreparedRows(_borrowing, by=Asker, experiences=list)
 

@@ -9,12 +9,12 @@ from django.db.models import Count, Q, QuerySet, Value
 from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import Person
-from yixian.web.capture.queries.pages import Pages, how_many
 from yixian.web.learning.models import Answer, Question
 from yixian.web.learning.queries.library import number
 from yixian.web.organisations.models import Strength, Topic
 from yixian.web.problems.queries.choices import Option, listed
 from yixian.web.shared import policy
+from yixian.web.shared.paging import Pages, how_many
 from yixian.web.shared.prepared import Asker, Choice, PreparedRows
 
 LIVING = (Question.State.OPEN, Question.State.ANSWERED)
@@ -97,8 +97,8 @@ def questions(person: Person, filters: Filters) -> QuerySet[Question]:
     return found.order_by("-asked_at", "-pk").values_list(*Line.COLUMNS)
 
 
-def _of_view(by: Person, view: str, part: tuple[int, int]) -> QuerySet[Question, Any]:
-    return questions(by, Filters(view))[slice(*part)]
+def _of_view(by: Person, view: str, part: slice) -> QuerySet[Question, Any]:
+    return questions(by, Filters(view))[part]
 
 
 def _counts(by: Person) -> QuerySet[Question, Any]:
@@ -107,9 +107,9 @@ def _counts(by: Person) -> QuerySet[Question, Any]:
     return found.annotate(**sums).values_list(*VIEWS)
 
 
-def _of_meeting(by: Person, meeting: int, part: tuple[int, int]) -> QuerySet[Question, Any]:
+def _of_meeting(by: Person, meeting: int, part: slice) -> QuerySet[Question, Any]:
     found = questions_visible_to(by).filter(meeting_id=meeting).order_by("pk")
-    return found.values_list(*Line.COLUMNS)[slice(*part)]
+    return found.values_list(*Line.COLUMNS)[part]
 
 
 def _number_of_meeting(by: Person, meeting: int) -> QuerySet[Question, Any]:
@@ -126,9 +126,9 @@ def _topics(by: Person) -> QuerySet[Topic, Any]:
     return Topic.objects.filter(pk__in=asked).values_list("pk", "name")
 
 
-OF_VIEW: Any = PreparedRows(_of_view, by=Asker, view=Choice, part=Choice)
+OF_VIEW: Any = PreparedRows(_of_view, by=Asker, view=Choice, part=slice)
 COUNTS = PreparedRows(_counts, by=Asker)
-OF_MEETING: Any = PreparedRows(_of_meeting, by=Asker, meeting=int, part=Choice)
+OF_MEETING: Any = PreparedRows(_of_meeting, by=Asker, meeting=int, part=slice)
 NUMBER_OF_MEETING = PreparedRows(_number_of_meeting, by=Asker, meeting=int)
 SAID = PreparedRows(_said, by=Asker, questions=list)
 TOPICS = PreparedRows(_topics, by=Asker)

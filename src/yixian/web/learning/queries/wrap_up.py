@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from yixian.web.accounts.models import Person
 from yixian.web.capture.models import Capture
 from yixian.web.capture.queries import hold_counts
-from yixian.web.capture.queries.pages import Pages, how_many
 from yixian.web.learning.models import CaptureOutcome, Experience
 from yixian.web.learning.queries.records import Seen, released, seen
 from yixian.web.meetings.models import Meeting
+from yixian.web.shared.paging import Pages, how_many
 from yixian.web.shared.prepared import Asker, Choice, PreparedRows
 
 ROWS = 40
@@ -53,9 +53,9 @@ class WrapUpPage:
     show: str
 
 
-def _records(by: Person, meeting: int, show: str, part: tuple[int, int]) -> QuerySet[Capture, Any]:
+def _records(by: Person, meeting: int, show: str, part: slice) -> QuerySet[Capture, Any]:
     found = released(meeting_id=meeting, **({} if show == "all" else UNDECIDED))
-    return found.order_by("station__position", "pk").values_list(*Seen.COLUMNS, *MADE_OF_IT)[slice(*part)]
+    return found.order_by("station__position", "pk").values_list(*Seen.COLUMNS, *MADE_OF_IT)[part]
 
 
 def _one(by: Person, pk: int) -> QuerySet[Capture, Any]:
@@ -70,7 +70,7 @@ def _experiences(by: Person, captures: list[int]) -> QuerySet[Experience, Any]:
     return Experience.objects.filter(captures__in=captures).values_list("captures", "pk", "title")
 
 
-RECORDS: Any = PreparedRows(_records, by=Asker, meeting=int, show=Choice, part=Choice)
+RECORDS: Any = PreparedRows(_records, by=Asker, meeting=int, show=Choice, part=slice)
 ONE = PreparedRows(_one, by=Asker, pk=int)
 LEFT = PreparedRows(_left, by=Asker, meeting=int)
 EXPERIENCES = PreparedRows(_experiences, by=Asker, captures=list)

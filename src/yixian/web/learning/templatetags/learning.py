@@ -13,9 +13,9 @@ from yixian.web.learning.models import Adoption, Experience, Question
 from yixian.web.learning.queries import adoption, below, digest, question
 from yixian.web.learning.queries.library import Card
 from yixian.web.learning.states import ADOPTION_TONES, ADOPTION_WORDS, EXPERIENCE_TONES, QUESTION_TONES
-from yixian.web.meetings.drawing import escaped
 from yixian.web.shared.templatetags.ui_dates import day, local, moment
 from yixian.web.shared.templatetags.ui_parts import state_badge
+from yixian.web.shared.writing import escaped
 
 register = template.Library()
 MOST_LETTERS = 80

@@ -11,8 +11,8 @@ from yixian.web.learning.queries.digest import Sharer
 from yixian.web.learning.queries.experience import Borrower
 from yixian.web.learning.queries.graph import Arm
 from yixian.web.learning.queries.records import Seen
-from yixian.web.meetings.drawing import escaped
 from yixian.web.shared.templatetags.ui_dates import day
+from yixian.web.shared.writing import escaped
 
 register = template.Library()
 

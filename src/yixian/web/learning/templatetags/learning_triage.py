@@ -12,8 +12,8 @@ from yixian.web.capture.models import Capture
 from yixian.web.capture.queries.rows import ICONS
 from yixian.web.learning.queries.records import Seen
 from yixian.web.learning.queries.wrap_up import Became, Record
-from yixian.web.meetings.drawing import escaped, escaped_words, token_field
 from yixian.web.shared.templatetags.ui_parts import icon
+from yixian.web.shared.writing import escaped, escaped_words, token_field
 
 register = template.Library()
 

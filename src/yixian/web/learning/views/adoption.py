@@ -14,10 +14,9 @@ from yixian.web.learning.models import Adoption
 from yixian.web.learning.queries import adoption as queries
 from yixian.web.learning.states import ADOPTION
 from yixian.web.learning.views.experience import find as find_experience
-from yixian.web.meetings.views.find import or_404
 from yixian.web.problems.views.problem import Step
 from yixian.web.shared.errors import BadInput
-from yixian.web.shared.http import allow
+from yixian.web.shared.http import allow, or_404
 
 ROWS = 50
 

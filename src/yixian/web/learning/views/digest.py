@@ -13,9 +13,8 @@ from yixian.web.learning.models import Digest
 from yixian.web.learning.queries import digest as queries
 from yixian.web.meetings import sections
 from yixian.web.meetings.queries.one_meeting import meeting_visible_to
-from yixian.web.meetings.views.find import or_404
 from yixian.web.shared import policy
-from yixian.web.shared.http import allow
+from yixian.web.shared.http import allow, or_404
 
 
 @allow("learning.see_own_digests")

@@ -15,9 +15,8 @@ from yixian.web.learning.queries.experience import experience_page, experience_v
 from yixian.web.learning.queries.library import experiences_visible_to
 from yixian.web.meetings.models import Meeting
 from yixian.web.meetings.queries.one_meeting import meeting_visible_to
-from yixian.web.meetings.views.find import or_404
 from yixian.web.shared import policy
-from yixian.web.shared.http import allow
+from yixian.web.shared.http import allow, or_404
 
 
 def find(request: HttpRequest, pk: int) -> Experience:

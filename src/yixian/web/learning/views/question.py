@@ -14,9 +14,8 @@ from yixian.web.learning.queries import question as queries
 from yixian.web.learning.queries.one_question import question_page, question_visible_to
 from yixian.web.meetings import sections
 from yixian.web.meetings.queries.one_meeting import meeting_visible_to
-from yixian.web.meetings.views.find import or_404
 from yixian.web.shared import policy
-from yixian.web.shared.http import allow
+from yixian.web.shared.http import allow, or_404
 
 ROWS = 30
 

@@ -13,10 +13,9 @@ from yixian.web.learning.actions import wrap_up as actions
 from yixian.web.learning.queries import wrap_up as queries
 from yixian.web.meetings import sections
 from yixian.web.meetings.queries.one_meeting import meeting_visible_to
-from yixian.web.meetings.views.find import or_404
 from yixian.web.shared import policy
 from yixian.web.shared.errors import BadInput
-from yixian.web.shared.http import allow
+from yixian.web.shared.http import allow, or_404
 
 
 @allow("learning.wrap_up")

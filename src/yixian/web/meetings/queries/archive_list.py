@@ -9,8 +9,8 @@ from django.db.models import Count, QuerySet
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import ArchiveDraft
 from yixian.web.meetings.words import times_in_words
-from yixian.web.organisations.queries.paged import PreparedPages
 from yixian.web.shared import policy
+from yixian.web.shared.paging import PreparedPages
 from yixian.web.shared.prepared import Asker, Prepared, PreparedRows
 from yixian.web.shared.templatetags.ui_dates import day
 

@@ -15,8 +15,8 @@ from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Meeting
 from yixian.web.meetings.states import TONES
 from yixian.web.organisations.models import Member
-from yixian.web.organisations.queries.paged import PreparedPages
 from yixian.web.shared import policy
+from yixian.web.shared.paging import PreparedPages
 from yixian.web.shared.prepared import PreparedRows
 from yixian.web.shared.templatetags.ui_dates import day
 

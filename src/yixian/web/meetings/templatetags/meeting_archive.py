@@ -7,9 +7,9 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from yixian.web.meetings.drawing import escaped, escaped_words
 from yixian.web.meetings.queries.archive_list import DraftLine
 from yixian.web.shared.templatetags.ui_parts import state_badge
+from yixian.web.shared.writing import escaped, escaped_words
 
 register = template.Library()
 

@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from yixian.web.meetings.drawing import escaped_words, token_field
 from yixian.web.meetings.queries.checklist import ChecklistPage, ChecklistRow
 from yixian.web.meetings.words import times_in_words
 from yixian.web.shared.templatetags.ui_dates import day as full_day
 from yixian.web.shared.templatetags.ui_dates import day_short
 from yixian.web.shared.templatetags.ui_parts import icon
+from yixian.web.shared.writing import escaped_words, token_field
 
 register = template.Library()
 

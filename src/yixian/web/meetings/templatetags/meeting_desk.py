@@ -7,9 +7,9 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from yixian.web.meetings.drawing import escaped, escaped_words, token_field
 from yixian.web.meetings.queries.checkin import DeskPage, DeskRow
 from yixian.web.shared.templatetags.ui_parts import icon
+from yixian.web.shared.writing import escaped, escaped_words, token_field
 
 register = template.Library()
 

@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from yixian.web.meetings.drawing import escaped_words, token_field
 from yixian.web.meetings.models import Meeting
 from yixian.web.meetings.queries.agenda import AgendaPage, TimedItem
 from yixian.web.shared.templatetags.ui_dates import clock
 from yixian.web.shared.templatetags.ui_parts import icon
+from yixian.web.shared.writing import escaped_words, token_field
 
 register = template.Library()
 

@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from yixian.web.meetings.drawing import escaped, escaped_words, token_field
 from yixian.web.meetings.queries.tour import StationRow, TourPage
 from yixian.web.meetings.zones import Sign
 from yixian.web.shared.templatetags.ui_parts import icon
+from yixian.web.shared.writing import escaped, escaped_words, token_field
 
 register = template.Library()
 

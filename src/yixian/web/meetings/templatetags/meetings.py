@@ -10,13 +10,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from yixian.web.meetings.drawing import escaped
 from yixian.web.meetings.queries.meetings import MeetingLine
 from yixian.web.meetings.queries.notice import Recipient
 from yixian.web.meetings.queries.replies import RepliesPage, ReplyRow
 from yixian.web.meetings.queries.reports import ReportRow
 from yixian.web.meetings.sections import Tab
 from yixian.web.shared.templatetags.ui_parts import state_badge
+from yixian.web.shared.writing import escaped
 
 register = template.Library()
 NAMED = 100

@@ -13,8 +13,8 @@ from yixian.web.meetings.forms.agenda import ItemForm
 from yixian.web.meetings.models import AgendaItem, Meeting
 from yixian.web.meetings.queries.agenda import agenda_item, agenda_page
 from yixian.web.meetings.rules.agenda import check_can_change_agenda
-from yixian.web.meetings.views.find import find_meeting, or_404
-from yixian.web.shared.http import allow
+from yixian.web.meetings.views.find import find_meeting
+from yixian.web.shared.http import allow, or_404
 
 
 @allow("meetings.see_agenda")

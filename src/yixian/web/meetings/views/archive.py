@@ -12,9 +12,8 @@ from yixian.web.meetings.queries.archive import review_form, review_page
 from yixian.web.meetings.queries.archive_list import draft_list, draft_visible_to
 from yixian.web.meetings.queries.archive_reading import read_report
 from yixian.web.meetings.rules.archive import can_decide
-from yixian.web.meetings.views.find import or_404
 from yixian.web.shared.errors import BadInput
-from yixian.web.shared.http import allow
+from yixian.web.shared.http import allow, or_404
 
 
 @allow("meetings.read_archive")

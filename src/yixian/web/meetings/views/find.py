@@ -1,22 +1,12 @@
 """Finding what an address names, among what the person may see."""
 
-from typing import TypeVar
-
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 
 from yixian.web.meetings.models import Invitation, Meeting
 from yixian.web.meetings.queries.notice import invitation_visible_to
 from yixian.web.meetings.queries.one_meeting import meeting_visible_to
 from yixian.web.shared import policy
-
-T = TypeVar("T")
-
-
-def or_404(found: T | None) -> T:
-    """What was found; 404 when there is nothing that the person may see."""
-    if found is None:
-        raise Http404
-    return found
+from yixian.web.shared.http import or_404
 
 
 def find_meeting(request: HttpRequest, pk: int, verb: str) -> Meeting:

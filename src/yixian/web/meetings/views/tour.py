@@ -11,9 +11,9 @@ from yixian.web.meetings.models import Meeting, Station
 from yixian.web.meetings.queries.one_meeting import bare_meeting_visible_to
 from yixian.web.meetings.queries.tour import station_of, tour_of, tour_page
 from yixian.web.meetings.rules.tour import check_can_change_tour
-from yixian.web.meetings.views.find import find_meeting, or_404
+from yixian.web.meetings.views.find import find_meeting
 from yixian.web.shared.errors import BadInput
-from yixian.web.shared.http import allow
+from yixian.web.shared.http import allow, or_404
 
 CHANGE = "meetings.change_tour"
 

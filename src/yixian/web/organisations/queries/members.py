@@ -8,11 +8,11 @@ from django.db.models import Count, Max, Min, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from yixian.web.organisations.models import Industry, Member, Subdistrict, Topic, Venue
-from yixian.web.organisations.queries.paged import PreparedPages
 from yixian.web.organisations.search import name_matches
-from yixian.web.organisations.writing import Options, options_of
+from yixian.web.shared.paging import PreparedPages
 from yixian.web.shared.policy import may
 from yixian.web.shared.prepared import Asker, Prepared, PreparedRows
+from yixian.web.shared.writing import Options, options_of
 
 PER_PAGE = 50
 MOST_LISTED = 300

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from yixian.web.organisations.forms.members import TopicsForm
 from yixian.web.organisations.queries.choices import TopicRow
 from yixian.web.organisations.queries.members import MemberRow
-from yixian.web.organisations.writing import Escaped, Options
+from yixian.web.shared.writing import Escaped, Options
 
 register = template.Library()
 

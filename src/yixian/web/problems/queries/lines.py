@@ -8,12 +8,10 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from yixian.web.accounts.models import Person
-from yixian.web.capture.queries.pages import Pages, how_many
 from yixian.web.problems.models import Problem, is_late
 from yixian.web.problems.queries.register import SORTS, Filters, problems_visible_to, register
+from yixian.web.shared.paging import Pages, how_many
 from yixian.web.shared.prepared import Asker, Choice, PreparedRows
-
-Part = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -67,21 +65,21 @@ def _register(by: Person, filters: Filters, today: str, columns: Columns) -> Que
     return register(by, filters, today).values_list(*columns)
 
 
-def _part(part: Part, **asked: Any) -> QuerySet[Problem, Any]:
-    return _register(**asked)[slice(*part)]
+def _part(part: slice, **asked: Any) -> QuerySet[Problem, Any]:
+    return _register(**asked)[part]
 
 
-def _of_meeting(by: Person, meeting: int, part: Part) -> QuerySet[Problem, Any]:
+def _of_meeting(by: Person, meeting: int, part: slice) -> QuerySet[Problem, Any]:
     found = problems_visible_to(by).filter(meeting_id=meeting).order_by(*SORTS["due"])
-    return found.values_list(*Line.COLUMNS)[slice(*part)]
+    return found.values_list(*Line.COLUMNS)[part]
 
 
 def _number_of_meeting(by: Person, meeting: int) -> QuerySet[Problem, Any]:
     return how_many(problems_visible_to(by).filter(meeting_id=meeting))
 
 
-PART: Any = PreparedRows(_part, by=Asker, filters=Choice, today=Choice, columns=Choice, part=Choice)
-OF_MEETING: Any = PreparedRows(_of_meeting, by=Asker, meeting=int, part=Choice)
+PART: Any = PreparedRows(_part, by=Asker, filters=Choice, today=Choice, columns=Choice, part=slice)
+OF_MEETING: Any = PreparedRows(_of_meeting, by=Asker, meeting=int, part=slice)
 NUMBER_OF_MEETING = PreparedRows(_number_of_meeting, by=Asker, meeting=int)
 
 

@@ -8,7 +8,6 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from yixian.web.meetings.drawing import escaped
 from yixian.web.problems.models import Problem
 from yixian.web.problems.queries.choices import Option
 from yixian.web.problems.queries.lines import Line, PaperLine
@@ -16,6 +15,7 @@ from yixian.web.problems.queries.problem import Entry
 from yixian.web.problems.states import EVENT_WORDS, TONES
 from yixian.web.shared.templatetags.ui_dates import day, day_short, local, moment
 from yixian.web.shared.templatetags.ui_parts import state_badge
+from yixian.web.shared.writing import escaped
 
 register = template.Library()
 

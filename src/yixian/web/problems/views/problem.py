@@ -10,14 +10,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from yixian.web.meetings.views.find import or_404
 from yixian.web.problems import actions
 from yixian.web.problems.forms import AssignForm, DetailsForm, ReopenForm, TextForm
 from yixian.web.problems.models import Problem
 from yixian.web.problems.queries.problem import problem_page, problem_visible_to
 from yixian.web.problems.queries.register import problems_visible_to
 from yixian.web.problems.states import PROBLEM
-from yixian.web.shared.http import allow
+from yixian.web.shared.http import allow, or_404
 
 OTHER_STEPS = ("send_back", "solve", "assign", "reopen", "drop")
 

@@ -12,14 +12,13 @@ from django.utils.translation import gettext as _
 from yixian.web.capture.models import Capture
 from yixian.web.meetings import sections
 from yixian.web.meetings.queries.one_meeting import meeting_visible_to
-from yixian.web.meetings.views.find import or_404
 from yixian.web.problems import actions, rules
 from yixian.web.problems.forms import RegisterForm
 from yixian.web.problems.queries import lines, register, workbook
 from yixian.web.problems.queries.lines import Line, PaperLine
 from yixian.web.problems.queries.register import Filters
 from yixian.web.shared import policy
-from yixian.web.shared.http import allow
+from yixian.web.shared.http import allow, or_404
 
 ROWS = 50
 PAPER_ROWS = 100

@@ -14,7 +14,6 @@ from django.utils.translation import ngettext
 from yixian.web.accounts.models import Person
 from yixian.web.learning.models import Experience
 from yixian.web.meetings.models import Meeting, MeetingEvent
-from yixian.web.organisations.writing import options_of
 from yixian.web.planning.months import first_day, month_of
 from yixian.web.planning.queries.plans import published_plan
 from yixian.web.problems.models import Problem
@@ -24,6 +23,7 @@ from yixian.web.reports.queries.ring import SmallRing, small_ring
 from yixian.web.shared import policy
 from yixian.web.shared.prepared import PreparedRows
 from yixian.web.shared.templatetags.ui_dates import month
+from yixian.web.shared.writing import options_of
 
 LATELY, COMING = 8, 3
 

@@ -18,12 +18,12 @@ from yixian.web.learning.queries.library import search as search_experiences
 from yixian.web.meetings.queries.meetings import meetings_visible_to
 from yixian.web.organisations.models import Industry
 from yixian.web.organisations.queries.members import members_visible_to
-from yixian.web.organisations.writing import options_of
 from yixian.web.problems.models import Problem
 from yixian.web.problems.queries.register import problems_visible_to
 from yixian.web.shared import policy
 from yixian.web.shared.prepared import Asker, PreparedRows
 from yixian.web.shared.text import fold
+from yixian.web.shared.writing import options_of
 
 SHOWN = 8
 LETTERS = re.compile(r"[a-z ]+")

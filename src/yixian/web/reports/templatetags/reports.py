@@ -9,10 +9,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from yixian.web.organisations.writing import Escaped
 from yixian.web.reports.queries.figures import Bar
 from yixian.web.reports.queries.ring import SmallRing
 from yixian.web.reports.queries.service_map import MOST_HEAT, Cell, MapRow, ServiceMap, TopicGap
+from yixian.web.shared.writing import Escaped
 
 register = template.Library()
 
