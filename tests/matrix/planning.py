@@ -85,6 +85,8 @@ EXPECTED = {
     "planning:offer-withdrawal": {
         "POST": says(403, office=302, staff=302, chair=302, delegate=302, host_chair=403)
     },
+    "planning:standby": {"args": DRAFT, "POST": {**office(409), "data": lambda w: {"standby": w.member.pk}}},
+    "planning:standby-call": {"args": DRAFT, "POST": says(403, office=409)},
     "planning:swaps": {"GET": says(200)},
     "planning:swap-new": {
         "GET": {**says(403, chair=200), "host_chair": 200},

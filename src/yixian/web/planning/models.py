@@ -120,6 +120,7 @@ class PlanChoice(Owned):
     is_pinned = models.BooleanField(default=False)
     reasons = models.JSONField(default=dict, blank=True)
     meeting = models.ForeignKey(Meeting, models.SET_NULL, null=True, blank=True, related_name="plan_choices")
+    standby = models.ForeignKey(Member, models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["month"]

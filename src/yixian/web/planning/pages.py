@@ -11,6 +11,7 @@ from yixian.web.planning.queries.plans import MonthRow, month_row, plan_rows
 from yixian.web.planning.queries.runs import RUNNING, latest_run
 from yixian.web.planning.ring import Segment, segment
 from yixian.web.planning.rules.plans import can_change_plan, can_publish
+from yixian.web.planning.rules.standby import can_name_standby
 from yixian.web.planning.words import (
     VENUE_ICONS,
     first_reason,
@@ -117,12 +118,15 @@ class MonthView:
     by_lot: bool
     runner_up: dict[str, Any] | None
     can_change: bool
+    can_name_standby: bool
+    can_call_standby: bool
 
 
 def month_page(person: Person, plan: YearPlan, month: str) -> MonthView:
     """Why this host in this month, and what the next best would cost."""
     row = month_row(plan, month)
     stored = row.reasons or {}
+    can_name = can_name_standby(person, plan, month)
     return MonthView(
         plan=plan,
         row=row,
@@ -130,6 +134,10 @@ def month_page(person: Person, plan: YearPlan, month: str) -> MonthView:
         by_lot=bool(stored.get("by_lot")),
         runner_up=_runner_up(stored.get("runner_up")),
         can_change=can_change_plan(person, plan),
+        can_name_standby=can_name,
+        can_call_standby=can_name
+        and bool(row.standby_id)
+        and policy.may(person, "planning.call_standby", plan),
     )
 
 

@@ -12,6 +12,7 @@ from yixian.web.planning.views import (
     plans,
     replan,
     runs,
+    standby,
     swaps,
     weights,
 )
@@ -42,6 +43,12 @@ urlpatterns = [
         "plans/<int:plan_id>/months/<month:month>/", resource(get=plans.month, post=plans.pin), name="month"
     ),
     path("plans/<int:plan_id>/months/<month:month>/release/", resource(post=plans.unpin), name="unpin"),
+    path("plans/<int:plan_id>/months/<month:month>/standby/", resource(post=standby.name), name="standby"),
+    path(
+        "plans/<int:plan_id>/months/<month:month>/standby/call/",
+        resource(post=standby.call),
+        name="standby-call",
+    ),
     path("plans/<int:plan_id>/board/", resource(get=board.board), name="board"),
     path(
         "plans/<int:plan_id>/board/prices/", resource(get=board.watch, post=board.price), name="board-prices"

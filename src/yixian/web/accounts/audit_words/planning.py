@@ -30,6 +30,8 @@ VERBS = {
     "planning.remove_blackout": _("removed unsuitable days"),
     "planning.renew_calendar_link": _("made a new calendar address"),
     "planning.close_calendar_link": _("closed a calendar address"),
+    "planning.name_standby": _("named a standby host"),
+    "planning.call_standby": _("let the standby host step in"),
     "planning.ask_swap": _("asked for a swap of months"),
     "planning.agree_swap": _("agreed to a swap of months"),
     "planning.decline_swap": _("declined a swap of months"),
@@ -59,6 +61,7 @@ FIELDS = {
     "is_open": _("open"),
     "stop_asked": _("stop asked for"),
     "cancelled": _("cancelled"),
+    "standby": _("standby host"),
     "swaps_by": _("agreed swaps take effect in the name of"),
     "version": _("version"),
 }

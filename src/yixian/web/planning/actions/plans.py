@@ -116,6 +116,7 @@ def put_in_force(by: Person, plan: YearPlan) -> YearPlan:
     plan.moved = what_moves(plan)
     plan.save(update_fields=["state", "published_at", "moved"])
     moved = _meetings_of(by, plan)
+    _keep_standbys(plan)
     _replace_older(by, plan)
     hosts = plan.choices.values_list("host", flat=True)
     HostOffer.objects.filter(state=HostOffer.State.OPEN, member__in=hosts).update(
@@ -123,6 +124,20 @@ def put_in_force(by: Person, plan: YearPlan) -> YearPlan:
     )
     audit.record(by=by, verb="planning.publish", thing=plan, changes={"state": list(change), **moved})
     return plan
+
+
+def _keep_standbys(plan: YearPlan) -> None:
+    """Whoever stands by for a host that keeps its month goes on doing so, unless the plan now gives it a month."""
+    in_force = plan.programme.plans.filter(state=YearPlan.State.PUBLISHED).exclude(pk=plan.pk)
+    named = PlanChoice.objects.filter(plan__in=in_force, standby__isnull=False)
+    known = {(choice.month, choice.host_id): choice.standby_id for choice in named}
+    choices = list(plan.choices.filter(standby=None))
+    hosts = set(plan.choices.values_list("host_id", flat=True))
+    for choice in choices:
+        standby = known.get((choice.month, choice.host_id))
+        if standby is not None and standby not in hosts:
+            choice.standby_id = standby
+            choice.save(update_fields=["standby"])
 
 
 def _replace_older(by: Person, plan: YearPlan) -> None:

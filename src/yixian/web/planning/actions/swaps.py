@@ -5,9 +5,8 @@ from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Programme
-from yixian.web.planning.actions.versions import put_exchange_in_force
+from yixian.web.planning.actions.versions import put_exchange_in_force, sound_exchange
 from yixian.web.planning.models import Swap, YearPlan
-from yixian.web.planning.queries.exchange import Exchange, exchange
 from yixian.web.planning.queries.swaps import order_giver
 from yixian.web.planning.rules.swaps import (
     check_can_answer_swap,
@@ -26,7 +25,7 @@ from yixian.web.shared.errors import DomainError
 def ask_swap(*, by: Person, plan: YearPlan, month: str, other_month: str, why: str = "") -> Swap:
     """Ask the host of another month to swap; refused at once where a rule of the plan would be broken."""
     member, other = check_can_ask_swap(by, plan, month, other_month)
-    found = _sound(plan, month, other)
+    found = sound_exchange(plan, month, other)
     swap = Swap.objects.create(
         federation=plan.federation, plan=plan, month=month, other_month=other_month, member_id=member,
         other_id=other, day=found.days[month], other_day=found.days[other_month], points=found.points, why=why,
@@ -91,7 +90,7 @@ def order_swaps(*, by: Person, programme: Programme, at_once: bool) -> None:
 def _take_effect(by: Person, swap: Swap) -> Swap:
     """The plan in force anew with both months exchanged, checked once more. Part of an action."""
     plan = _in_force(swap)
-    found = _sound(plan, swap.month, swap.other_id)
+    found = sound_exchange(plan, swap.month, swap.other_id)
     change = SWAP.move(swap, "approve")
     note = _("Swap of %(month)s and %(other)s") % {"month": swap.month, "other": swap.other_month}
     swap.result = put_exchange_in_force(by, plan, found, note)
@@ -113,13 +112,3 @@ def _in_force(swap: Swap) -> YearPlan:
     if plan is None or hosts_that_swap(plan, swap.month, swap.other_month) != (swap.member_id, swap.other_id):
         raise DomainError(_("The plan has changed since: these hosts no longer have these months."))
     return plan
-
-
-def _sound(plan: YearPlan, month: str, host_id: int) -> Exchange:
-    """The exchange, if it breaks no rule that the plan keeps now."""
-    found = exchange(plan, month, host_id)
-    if found.breaches:
-        raise DomainError(
-            _("The swap would break a rule of the plan. %(why)s") % {"why": " ".join(found.breaches)}
-        )
-    return found

@@ -3,13 +3,28 @@
 import json
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from yixian.planner import Plan, Status
 from yixian.web.accounts.models import Person
 from yixian.web.planning.actions.board import begin_board
 from yixian.web.planning.actions.plans import put_in_force
 from yixian.web.planning.actions.runs import certificate_as_json, names_in_reasons, reasons_as_json
 from yixian.web.planning.models import YearPlan
-from yixian.web.planning.queries.exchange import Exchange
+from yixian.web.planning.queries.exchange import Exchange, exchange
+from yixian.web.shared.errors import DomainError
+
+
+def sound_exchange(plan: YearPlan, month: str, host_id: int) -> Exchange:
+    """`host_id` gets `month` (see `exchange`), if that breaks no rule that the plan keeps now."""
+    try:
+        found = exchange(plan, month, host_id)
+    except KeyError as stranger:
+        raise DomainError(_("One of the hosts is no longer an active member.")) from stranger
+    if found.breaches:
+        words = {"why": " ".join(found.breaches)}
+        raise DomainError(_("This would break a rule of the plan. %(why)s") % words)
+    return found
 
 
 def put_exchange_in_force(by: Person, plan: YearPlan, found: Exchange, note: str) -> YearPlan:
@@ -39,6 +54,8 @@ def _copy_choices(plan: YearPlan, new: YearPlan, found: Exchange, result: Plan) 
         if choice.month in found.hosts:
             choice.host_id, choice.day = found.hosts[choice.month], found.days[choice.month]
             choice.is_pinned, choice.reasons = True, reasons[choice.month]
+        if choice.standby_id in found.hosts.values():
+            choice.standby = None
         choice.save(force_insert=True)
 
 

@@ -26,6 +26,7 @@ def exchange(plan: YearPlan, month: str, host_id: int) -> Exchange:
     """`host_id` gets `month`; if it has another month, the host of `month` gets that one.
 
     Pins of the months that change are lifted: whoever pinned them is asked. Call it inside the federation's scope.
+    Raises KeyError for a host that is no active member.
     """
     found = plan.choices.order_by("month").values_list("month", "host_id", "day")
     present = [Choice(each, str(host), day.isoformat()) for each, host, day in found]

@@ -83,10 +83,13 @@ class MonthRow:
     reasons: dict[str, Any] | None = None
     meeting_id: int | None = None
     meeting_state: str | None = None
+    standby_id: int | None = None
+    standby: str | None = None
     venue_kind: str = ""
 
     COLUMNS = (
         "month", "host_id", "host__short_name", "day", "is_pinned", "reasons", "meeting_id", "meeting__state",
+        "standby_id", "standby__short_name",
     )  # fmt: skip
 
     @property

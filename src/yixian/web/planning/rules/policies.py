@@ -19,6 +19,8 @@ declare(
     keep_blackouts=(WHOLE_OFFICE | {Role.OWN_MEMBER}, gettext_lazy("keep the days that do not suit")),
     see_calendar=(EVERYONE_INSIDE, gettext_lazy("see the calendar of working days")),
     keep_calendar=({Role.OFFICE}, gettext_lazy("keep the calendar of working days")),
+    name_standby=(WHOLE_OFFICE, gettext_lazy("name the standby host of a month")),
+    call_standby=({Role.OFFICE}, gettext_lazy("let a standby host step in")),
     see_swaps=(EVERYONE_INSIDE, gettext_lazy("see swaps of months")),
     ask_swap=({Role.CHAIR}, gettext_lazy("ask another host to swap months")),
     answer_swap=({Role.CHAIR}, gettext_lazy("answer for the own member when another host wants to swap")),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from yixian.web.planning.actions.plans import draft_plan, drop_plan, pin_choice, publish_plan, unpin_choice
 from yixian.web.planning.actions.runs import request_run
 from yixian.web.planning.forms.plans import PinForm, PlanForm
+from yixian.web.planning.forms.standby import StandbyForm
 from yixian.web.planning.models import YearPlan
 from yixian.web.planning.months import months_from
 from yixian.web.planning.pages import month_page, picture_of, plan_page
@@ -125,7 +126,11 @@ def _month(
     if form is None and page.can_change:
         initial = {"host": page.row.host_id, "day": page.row.day} if page.row.host_id else None
         form = PinForm(plan=plan, month=month, initial=initial)
-    return render(request, "planning/month.html", {"page": page, "form": form}, status=status)
+    standby = (
+        StandbyForm(plan=plan, initial={"standby": page.row.standby_id}) if page.can_name_standby else None
+    )
+    context = {"page": page, "form": form, "standby": standby}
+    return render(request, "planning/month.html", context, status=status)
 
 
 def _shown(request: HttpRequest, plan_id: int, *more: str) -> YearPlan:
