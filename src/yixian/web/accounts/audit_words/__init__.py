@@ -14,7 +14,6 @@ from django.utils.translation import override
 
 from yixian.web.shared.policy import REGISTRY
 from yixian.web.shared.templatetags.ui_dates import month
-from yixian.web.shared.text import pinyin_key
 from yixian.web.shared.writing import Options
 
 MONTH = re.compile(r"[12]\d{3}-(0[1-9]|1[0-2])")
@@ -74,10 +73,8 @@ class Words:
 
     @cached_property
     def choice_of_verbs(self) -> Options:
-        """What can be looked for: everything that is written down, by its words."""
-        return Options(
-            sorted(((verb, self.verbs[verb]) for verb in VERBS), key=lambda pair: pinyin_key(pair[1]))
-        )
+        """What can be looked for: everything that is written down, app by app as an app tells it."""
+        return Options((verb, self.verbs[verb]) for verb in VERBS)
 
 
 @lru_cache(maxsize=8)

@@ -226,12 +226,12 @@ def wall_page(meeting: Meeting) -> WallPage:
 
 
 def _missing(rows: list[tuple[int, str, str | None, str]], there: set[int]) -> list[tuple[str, list[str]]]:
-    """Units still to come, by subdistrict, or by industry where none is known."""
+    """Units still to come, by subdistrict, or by industry where none is known; where most are missing first."""
     groups: dict[str, list[str]] = defaultdict(list)
     for member, unit, subdistrict, industry in rows:
         if member not in there:
             groups[subdistrict or str(Industry(industry).label)].append(unit)
-    return sorted(groups.items(), key=lambda group: (-len(group[1]), pinyin_key(group[0])))
+    return sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
 
 
 def own_check_in(person: Person, meeting: Meeting) -> CheckIn | None:
