@@ -174,6 +174,19 @@ def test_rows_become_cards_on_a_phone(visit):
     assert cell.evaluate("e => getComputedStyle(e, '::before').content") == '"责任人"'
 
 
+def test_on_a_phone_filters_stand_behind_one_button(visit):
+    wide = visit("page=list")
+    assert wide.locator(".filters select").first.is_visible()
+    assert not wide.locator(".filters-more").is_visible()
+    page = visit("page=list", PHONE)
+    form, more = page.locator("form.filters"), page.locator(".filters-more")
+    assert form.locator("[data-search]").is_visible()
+    assert not form.locator("select").first.is_visible()
+    more.click()
+    assert form.locator("select").first.is_visible()
+    assert more.get_attribute("aria-expanded") == "true"
+
+
 def test_the_rest_of_the_navigation_opens_from_the_bottom_bar(visit):
     page = visit("page=office", PHONE)
     assert not page.locator("#site-nav").is_visible()

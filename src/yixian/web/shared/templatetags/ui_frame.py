@@ -77,6 +77,7 @@ def _words(_language: str) -> str:
             "close": _("Close"),
             "cancel": _("Cancel"),
             "confirm": _("Are you sure?"),
+            "filters": _("Filters"),
             "undo": _("Undo"),
             "copied": _("Copied"),
             "offline": _("No connection. Nothing was changed; please try again."),

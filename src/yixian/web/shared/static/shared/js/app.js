@@ -116,6 +116,26 @@ function enhance(root) {
   for (const note of document.querySelectorAll("#toasts > [data-toast]:not([data-timed])")) say(note, words);
 }
 
+// On a phone many filters stand behind one button, unless one of them is in use.
+for (const form of document.querySelectorAll("form[data-filters]")) {
+  const choices = [...form.querySelectorAll("select")];
+  if (choices.length < 2) continue;
+  const more = document.createElement("button");
+  more.type = "button";
+  more.className = "btn btn-secondary filters-more";
+  more.textContent = words.filters;
+  const fold = (folded) => {
+    form.classList.toggle("is-folded", folded);
+    more.setAttribute("aria-expanded", String(!folded));
+  };
+  more.addEventListener("click", () => fold(!form.classList.contains("is-folded")));
+  const search = form.querySelector(".filter-search");
+  if (search) search.after(more);
+  else form.prepend(more);
+  form.classList.add("can-fold");
+  fold(choices.every((select) => select.selectedIndex < 1));
+}
+
 // On a phone a long row of tabs starts where one is.
 for (const tab of document.querySelectorAll(".tabs [aria-current]")) {
   const row = tab.closest(".tabs");
