@@ -144,6 +144,7 @@ def test_the_keyboard_finds_the_search_and_the_help(visit):
     page.keyboard.press("?")
     assert page.locator("#keys").evaluate("e => e.open")
     page.keyboard.press("Escape")
+    page.locator("#keys").wait_for(state="hidden")
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.name") == "q"
 
