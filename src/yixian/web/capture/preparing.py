@@ -44,10 +44,13 @@ def prepare(photo: Photo) -> Prepared:
 def run_decoder(original: bytes, folder: Path, covered: Sequence[Sequence[int]] = ()) -> dict[str, str | int]:
     """The child's answer; a child that died or took too long found it unreadable."""
     command = [sys.executable, "-I", str(DECODER), str(folder), json.dumps(covered)]
+    source = folder / "original"
+    source.write_bytes(original)  # a pipe would take it in pieces of a page
     try:
-        done = subprocess.run(
-            command, input=original, capture_output=True, timeout=SECONDS, cwd=folder, env={}, check=True
-        )
+        with source.open("rb") as file:
+            done = subprocess.run(
+                command, stdin=file, capture_output=True, timeout=SECONDS, cwd=folder, env={}, check=True
+            )
         return dict(json.loads(done.stdout))
     except (subprocess.SubprocessError, ValueError):
         return {"problem": "unreadable"}
