@@ -10,9 +10,11 @@ from typing import Any
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from yixian.web.shared.models import AuditEntry, AuditHead
+from yixian.web.shared.prepared import Prepared
 
 _listeners: ContextVar[tuple[list[str], ...]] = ContextVar("audit_listeners", default=())
 
@@ -46,7 +48,7 @@ def record(
     `by` may be None for what the system does by itself. `changes` must be plain JSON values.
     """
     federation_id = _federation_of(by, thing)
-    head, _made = AuditHead.objects.select_for_update().get_or_create(federation_id=federation_id)
+    head = HEAD.first(federation_id=federation_id) or _first_head(federation_id)
     entry = AuditEntry(
         federation_id=federation_id,
         serial=head.length + 1,
@@ -65,6 +67,18 @@ def record(
     AuditHead.objects.filter(pk=head.pk).update(length=entry.serial, digest=entry.digest)
     _tell(verb)
     return entry
+
+
+def _locked(federation_id: int) -> QuerySet[AuditHead]:
+    return AuditHead.objects.select_for_update().filter(federation_id=federation_id)
+
+
+HEAD: Prepared[AuditHead] = Prepared(_locked, federation_id=int)
+
+
+def _first_head(federation_id: int) -> AuditHead:
+    head, _made = AuditHead.objects.select_for_update().get_or_create(federation_id=federation_id)
+    return head
 
 
 def _federation_of(by: Any, thing: Any) -> int:
