@@ -7,6 +7,7 @@ ARGUMENTS = {
     "offer_id": "offer",
     "blackout_id": "blackout",
     "swap_id": "swap",
+    "confirmation_id": "confirmation",
     "month": lambda world: "2027-01",
     "year": lambda world: 2027,
     "token": lambda world: "1x1.forged",
@@ -87,6 +88,16 @@ EXPECTED = {
     },
     "planning:standby": {"args": DRAFT, "POST": {**office(409), "data": lambda w: {"standby": w.member.pk}}},
     "planning:standby-call": {"args": DRAFT, "POST": says(403, office=409)},
+    "planning:month-confirmation": {"args": DRAFT, "POST": office(409)},
+    "planning:confirmations": {"GET": says(200)},
+    "planning:confirmations-order": {"POST": {**says(403, office=302), "data": {"weeks": "8"}}},
+    "planning:confirmation": {"GET": {**says(200), "coordinator": 404, "host_chair": 404}},
+    "planning:confirmation-answer": {
+        "POST": {
+            **says(403, chair=409, host_chair=404),  # the plan of the world has another host then
+            "data": {"verdict": "confirm", "words": "照常承办"},
+        }
+    },
     "planning:swaps": {"GET": says(200)},
     "planning:swap-new": {
         "GET": {**says(403, chair=200), "host_chair": 200},

@@ -17,7 +17,7 @@ from yixian.web.capture.models import Capture, Photo
 from yixian.web.learning.models import Adoption, Answer, Digest, Experience, Question
 from yixian.web.meetings.models import AgendaItem, ChecklistItem, Invitation, Minutes, Reply, Report
 from yixian.web.organisations.models import Federation
-from yixian.web.planning.models import Blackout, HostOffer, PlanChoice, PlanRun, Swap, YearPlan
+from yixian.web.planning.models import Blackout, Confirmation, HostOffer, PlanChoice, PlanRun, Swap, YearPlan
 from yixian.web.problems.models import Problem, ProblemEvent
 from yixian.web.shared import audit
 from yixian.web.shared.models import Job
@@ -227,6 +227,10 @@ def add_plans(w: World) -> None:
     t["swap"] = fill.make(
         w, Swap, plan=t["plan"], month="2027-02", other_month="2027-01", member=t["member"], other=t["host"],
         asked_by=t["chair"], day=date(2027, 2, 26), other_day=date(2027, 1, 29), points=0,
+    )  # fmt: skip
+    t["confirmation"] = fill.make(
+        w, Confirmation, programme=t["programme"], month="2027-01", member=t["member"], day=date(2027, 1, 29),
+        state="asked", asked_at=timezone.now(),
     )  # fmt: skip
     days = {"first_day": date(2027, 2, 1), "last_day": date(2027, 2, 9)}
     t["blackout"] = fill.make(w, Blackout, member=t["member"], reason="检修", **days)

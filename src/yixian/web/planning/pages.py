@@ -5,11 +5,13 @@ from typing import Any
 
 from yixian.web.accounts.models import Person
 from yixian.web.organisations.models import Member
-from yixian.web.planning.models import PlanRun, YearPlan
+from yixian.web.planning.models import Confirmation, PlanRun, YearPlan
+from yixian.web.planning.queries.confirmations import confirmation_of
 from yixian.web.planning.queries.moved import moves_with_days
 from yixian.web.planning.queries.plans import MonthRow, month_row, plan_rows
 from yixian.web.planning.queries.runs import RUNNING, latest_run
 from yixian.web.planning.ring import Segment, segment
+from yixian.web.planning.rules.confirmations import can_ask_confirmation
 from yixian.web.planning.rules.plans import can_change_plan, can_publish
 from yixian.web.planning.rules.standby import can_name_standby
 from yixian.web.planning.words import (
@@ -120,6 +122,8 @@ class MonthView:
     can_change: bool
     can_name_standby: bool
     can_call_standby: bool
+    confirmation: Confirmation | None
+    can_ask: bool
 
 
 def month_page(person: Person, plan: YearPlan, month: str) -> MonthView:
@@ -138,7 +142,16 @@ def month_page(person: Person, plan: YearPlan, month: str) -> MonthView:
         can_call_standby=can_name
         and bool(row.standby_id)
         and policy.may(person, "planning.call_standby", plan),
+        confirmation=_confirmation(person, plan, row),
+        can_ask=can_ask_confirmation(person, plan, month),
     )
+
+
+def _confirmation(person: Person, plan: YearPlan, row: MonthRow) -> Confirmation | None:
+    """What the host says of its month, for the office and for the host."""
+    if row.host_id != person.member_id and not policy.may(person, "planning.see_drafts"):
+        return None
+    return confirmation_of(plan, row.month, row.host_id)
 
 
 def _runner_up(stored: dict[str, Any] | None) -> dict[str, Any] | None:

@@ -1,4 +1,4 @@
-"""The life of a version of the year plan, and of a swap of two months."""
+"""The life of a version of the year plan, a swap of two months, a host's word."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -26,3 +26,12 @@ SWAP = Lifecycle(
 SWAP_TONES = {
     "asked": "wait", "agreed": "wait", "done": "good", "declined": "off", "withdrawn": "off", "refused": "bad",
 }  # fmt: skip
+CONFIRMATION = Lifecycle(
+    "planning.Confirmation",
+    [
+        Transition("confirm", ("asked", "declined"), "confirmed", _("Confirm the month")),
+        Transition("decline", ("asked", "confirmed"), "declined", _("Say that the month cannot be kept")),
+        Transition("ask_again", ("confirmed", "declined"), "asked", _("Ask the host once more")),
+    ],
+)
+CONFIRMATION_TONES = {"asked": "wait", "confirmed": "good", "declined": "bad"}

@@ -6,16 +6,33 @@ from collections.abc import Callable
 from functools import partial
 
 from django.utils import timezone, translation
+from django_scopes import scope, scopes_disabled
 
 from yixian.planner import Plan, Problem
+from yixian.web.planning.actions.confirmations import ask_hosts_due
 from yixian.web.planning.actions.runs import end_without_plan, take_result, take_runners_up
 from yixian.web.planning.models import PlanRun, YearPlan
 from yixian.web.planning.queries.problem import problem_from_db
 from yixian.web.shared import jobs
+from yixian.web.shared.daily import daily
 from yixian.web.shared.jobs import Effects
 from yixian.web.shared.models import Job
 
 LOOK_EVERY = 0.5
+ASK_HOSTS = "planning.ask_hosts"
+
+
+@jobs.task(ASK_HOSTS)
+def ask_hosts() -> None:
+    """In every federation ask the hosts whose month is near whether they keep it."""
+    with scopes_disabled():
+        plans = list(YearPlan.objects.filter(state=YearPlan.State.PUBLISHED).defer("problem", "certificate"))
+    for plan in plans:
+        with scope(federation=plan.federation_id):
+            ask_hosts_due(by=None, plan=plan, today=timezone.localdate())
+
+
+daily(ASK_HOSTS, hour=7)
 
 
 @jobs.task("planning.solve", slow=True, lane="solver")

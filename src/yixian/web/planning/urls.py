@@ -7,6 +7,7 @@ from yixian.web.planning.views import (
     board,
     calendar,
     comparison,
+    confirmations,
     feed,
     offers,
     plans,
@@ -43,6 +44,11 @@ urlpatterns = [
         "plans/<int:plan_id>/months/<month:month>/", resource(get=plans.month, post=plans.pin), name="month"
     ),
     path("plans/<int:plan_id>/months/<month:month>/release/", resource(post=plans.unpin), name="unpin"),
+    path(
+        "plans/<int:plan_id>/months/<month:month>/confirmation/",
+        resource(post=confirmations.ask),
+        name="month-confirmation",
+    ),
     path("plans/<int:plan_id>/months/<month:month>/standby/", resource(post=standby.name), name="standby"),
     path(
         "plans/<int:plan_id>/months/<month:month>/standby/call/",
@@ -62,6 +68,14 @@ urlpatterns = [
     path("feed/", resource(get=feed.address, post=feed.renew), name="feed-address"),
     path("feed/closing/", resource(post=feed.close), name="feed-closing"),
     path("feed/<str:token>.ics", resource(get=feed.feed), name="feed"),
+    path("confirmations/", resource(get=confirmations.confirmations), name="confirmations"),
+    path("confirmations/order/", resource(post=confirmations.order), name="confirmations-order"),
+    path("confirmations/<int:confirmation_id>/", resource(get=confirmations.show), name="confirmation"),
+    path(
+        "confirmations/<int:confirmation_id>/answer/",
+        resource(post=confirmations.answer),
+        name="confirmation-answer",
+    ),
     path("swaps/", resource(get=swaps.swaps), name="swaps"),
     path("swaps/new/", resource(get=swaps.new, post=swaps.ask), name="swap-new"),
     path("swaps/order/", resource(post=swaps.order), name="swap-order"),

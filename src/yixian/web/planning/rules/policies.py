@@ -25,4 +25,8 @@ declare(
     ask_swap=({Role.CHAIR}, gettext_lazy("ask another host to swap months")),
     answer_swap=({Role.CHAIR}, gettext_lazy("answer for the own member when another host wants to swap")),
     decide_swap=({Role.OFFICE}, gettext_lazy("decide on a swap that two hosts agree on")),
+    see_confirmations=(EVERYONE_INSIDE, gettext_lazy("see which hosts confirm their month")),
+    ask_confirmation=(WHOLE_OFFICE, gettext_lazy("ask a host to confirm its month")),
+    answer_confirmation=({Role.CHAIR}, gettext_lazy("confirm the own month")),
+    order_confirmations=({Role.OFFICE}, gettext_lazy("set how long ahead hosts are asked")),
 )

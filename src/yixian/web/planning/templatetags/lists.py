@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from yixian.web.meetings.templatetags.meeting_orders import escaped_words, token_field
-from yixian.web.planning.models import HostOffer, Swap, YearPlan
-from yixian.web.planning.states import SWAP_TONES
+from yixian.web.planning.models import Confirmation, HostOffer, Swap, YearPlan
+from yixian.web.planning.states import CONFIRMATION_TONES, SWAP_TONES
 from yixian.web.planning.templatetags.drawing import in_words, month_words
 from yixian.web.planning.words import language
 from yixian.web.shared import policy
@@ -18,6 +18,7 @@ from yixian.web.shared.templatetags.ui_dates import day, moment
 from yixian.web.shared.templatetags.ui_parts import state_badge
 
 if TYPE_CHECKING:
+    from yixian.web.planning.queries.confirmations import ConfirmationLine
     from yixian.web.planning.queries.offers import BlackoutLine, OfferLine
     from yixian.web.planning.queries.swaps import SwapLine
     from yixian.web.planning.queries.versions import VersionLine
@@ -114,6 +115,26 @@ def _swap_row(row: "SwapLine", says: dict[str, str]) -> str:
         f'<td data-label="{says["asks"]}">{escape(row.member)}</td>'
         f'<td data-label="{says["other"]}">{escape(row.other)}</td>'
         f'<td data-label="{says["state"]}">{says[row.state]}</td></tr>'
+    )
+
+
+def confirmation_rows(rows: Iterable["ConfirmationLine"]) -> SafeString:
+    """Which host was asked about which month, and what it said."""
+    says = escaped_words(host=_("Host"), state=_("State"), words=_("Answer"), lang=language())
+    says |= _badges(Confirmation.State.choices, CONFIRMATION_TONES)
+    return mark_safe("\n".join([_confirmation_row(row, says) for row in rows]))
+
+
+def _confirmation_row(row: "ConfirmationLine", says: dict[str, str]) -> str:
+    lang = says["lang"]
+    mark = ' class="is-waiting"' if row.state == Confirmation.State.DECLINED else ""
+    at = f'<span class="sub">{moment(row.answered_at)}</span>' if row.answered_at else ""
+    return (
+        f'<tr{mark}><th scope="row"><a class="row-link" href="{row.pk}/">{in_words(month_words, row.month, lang)}</a>'
+        f'<span class="sub">{in_words(day, row.day, lang)}</span></th>'
+        f'<td data-label="{says["host"]}">{escape(row.member)}</td>'
+        f'<td data-label="{says["state"]}">{says[row.state]}</td>'
+        f'<td data-label="{says["words"]}">{escape(row.words)}{at}</td></tr>'
     )
 
 

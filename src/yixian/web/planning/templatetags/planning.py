@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from yixian.web.planning.months import month_of
 from yixian.web.planning.pages import Picture
 from yixian.web.planning.queries.calendar import CalendarPage
-from yixian.web.planning.states import SWAP_TONES
+from yixian.web.planning.states import CONFIRMATION_TONES, SWAP_TONES
 from yixian.web.planning.templatetags import board_parts, drawing, lists
 from yixian.web.planning.templatetags.year_sheet import year_sheet
 
@@ -26,6 +26,7 @@ register.simple_tag(lists.offer_rows, takes_context=True)
 register.simple_tag(lists.blackout_rows, takes_context=True)
 register.simple_tag(lists.version_rows)
 register.simple_tag(lists.swap_rows)
+register.simple_tag(lists.confirmation_rows)
 register.simple_tag(board_parts.board_months)
 register.simple_tag(board_parts.board_key)
 register.simple_tag(board_parts.board_why)
@@ -41,6 +42,12 @@ def plan_tone(state: str) -> str:
 def swap_tone(state: str) -> str:
     """The tone of a swap's state."""
     return SWAP_TONES[state]
+
+
+@register.filter
+def confirmation_tone(state: str) -> str:
+    """The tone of a host's word."""
+    return CONFIRMATION_TONES[state]
 
 
 @register.filter

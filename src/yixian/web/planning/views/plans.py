@@ -12,6 +12,7 @@ from yixian.web.planning.forms.standby import StandbyForm
 from yixian.web.planning.models import YearPlan
 from yixian.web.planning.months import months_from
 from yixian.web.planning.pages import month_page, picture_of, plan_page
+from yixian.web.planning.queries.confirmations import confirmations_waiting_for
 from yixian.web.planning.queries.fairness import fair_page
 from yixian.web.planning.queries.plans import plan_visible_to, plans_visible_to, published_plan
 from yixian.web.planning.queries.swaps import swaps_waiting_for
@@ -25,8 +26,13 @@ def overview(request: HttpRequest) -> HttpResponse:
     """The plan in force as a ring and a list."""
     plan = published_plan(request.user)
     picture = picture_of(plan) if plan else None
-    waiting = swaps_waiting_for(request.user)
-    context = {"plan": plan, "picture": picture, "can_make": _can_make(request), "waiting": waiting}
+    context = {
+        "plan": plan,
+        "picture": picture,
+        "can_make": _can_make(request),
+        "swaps": swaps_waiting_for(request.user),
+        "confirmations": confirmations_waiting_for(request.user, plan),
+    }
     return render(request, "planning/overview.html", context)
 
 

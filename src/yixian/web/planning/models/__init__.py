@@ -1,0 +1,19 @@
+"""Offers, plans, what hosts agree on, and calendars."""
+
+from yixian.web.planning.models.calendar import CalendarDay, CalendarLink
+from yixian.web.planning.models.hosts import Confirmation, Swap
+from yixian.web.planning.models.offers import Blackout, HostOffer
+from yixian.web.planning.models.plans import PlanBoard, PlanChoice, PlanRun, YearPlan
+
+__all__ = [
+    "Blackout",
+    "CalendarDay",
+    "CalendarLink",
+    "Confirmation",
+    "HostOffer",
+    "PlanBoard",
+    "PlanChoice",
+    "PlanRun",
+    "Swap",
+    "YearPlan",
+]
