@@ -1,5 +1,6 @@
 """A proxy that hurts: it stands before the site and does to chosen requests what bad lines and hotels do."""
 
+import contextlib
 import socket
 import threading
 import time
@@ -209,5 +210,19 @@ def slow(bytes_a_second: int) -> Callable[..., None]:
                 pause.wait(0.1)
             while piece := site.recv(65536):
                 client.sendall(piece)
+
+    return do
+
+
+def stalled(seconds: float, fraction: float = 0.6) -> Callable[..., None]:
+    """The line falls silent after a part of the body, and breaks when it has been silent for so long."""
+
+    def do(proxy: Proxy, client: socket.socket, request: Request) -> None:
+        with socket.create_connection(("127.0.0.1", proxy.target), timeout=seconds) as site:
+            site.sendall(request.head + request.body[: int(len(request.body) * fraction)])
+            with contextlib.suppress(TimeoutError):
+                while site.recv(65536):
+                    pass
+        client.shutdown(socket.SHUT_RDWR)
 
     return do

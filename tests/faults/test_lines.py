@@ -78,13 +78,25 @@ def test_18_bursts_of_5xx_are_met_with_patience(phone, proxy, exact, status):
     exact(phone, ["五百"])
 
 
-def test_19_words_pass_a_thin_line_before_photos_and_progress_survives(phone, proxy, exact):
+def test_19_words_pass_a_thin_line_before_photos(phone, proxy, exact):
     phone.open()
     proxy.fault(line.slow(40_000), "PUT", "/photos/")
     phone.shoot("细线照片", content=noisy((400, 300)))
     phone.write("细线文字")
     phone.has("confirmed", 1)
     exact(phone, ["细线照片", "细线文字"], photos=1)
+
+
+def test_19_two_kilobytes_a_second_and_a_photo_that_falls_silent_on_its_way(phone, proxy, exact):
+    phone.open()
+    proxy.fault(line.slow(2_000), "POST", "/field/items/")
+    proxy.fault(line.stalled(3), "PUT", "/photos/", times=1)
+    phone.shoot("断续照片", content=noisy((400, 300)))
+    phone.write("细线文字")
+    phone.until(lambda: proxy.count("PUT", "/photos/") >= 1)
+    exact(phone, ["断续照片", "细线文字"], photos=1)
+    first, second, *_more = [int(each.path.rpartition("=")[2]) for each in proxy.seen if each.method == "PUT"]
+    assert (first, second > 0) == (0, True)
 
 
 def test_32_stale_token_in_an_old_page(phone, proxy, exact):

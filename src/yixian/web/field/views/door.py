@@ -16,7 +16,7 @@ from yixian.web.field.sync import MOST_ITEMS, read_back, receive
 from yixian.web.field.sync.phone import note_phone
 from yixian.web.field.uploads import Answer, receive_photo, receive_piece
 from yixian.web.field.uploads.pieces import MOST_PIECE
-from yixian.web.field.views.body import Cut, read_body
+from yixian.web.field.views.body import Cut, read_body, reading
 from yixian.web.shared.http import allow
 
 MOST_BYTES = 1024 * 1024
@@ -39,9 +39,13 @@ def _length(request: HttpRequest) -> int | None:
 @allow("field.use")
 def take_items(request: HttpRequest) -> HttpResponse:
     """A batch of items: one receipt each, in the same order."""
-    if (_length(request) or 0) > MOST_BYTES:
+    length = _length(request) or 0
+    if length > MOST_BYTES:
         return _refuse(413, _("This is too much at once. Send less in one go."))
-    sent = _parsed(request)
+    try:
+        sent = _parsed(read_body(request, length))
+    except Cut:
+        return _busy()
     batch = sent.get("items")
     if sent.get("version") not in VERSIONS or not isinstance(batch, list):
         return _refuse(400, _("What came could not be read."))
@@ -57,9 +61,9 @@ def take_items(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"receipts": receipts, "now": timezone.now().isoformat(), "person": request.user.pk})
 
 
-def _parsed(request: HttpRequest) -> dict[str, Any]:
+def _parsed(body: bytes) -> dict[str, Any]:
     try:
-        sent = json.loads(request.body)
+        sent = json.loads(body)
     except (ValueError, RecursionError):
         return {}
     return sent if isinstance(sent, dict) else {}
@@ -103,7 +107,8 @@ def take_photo(request: HttpRequest, client_id: UUID) -> HttpResponse:
 def _taken(request: HttpRequest, photo: Photo, length: int) -> Answer:
     at = request.GET.get("at", "")
     if not at:
-        return receive_photo(request.user, photo, length, request.read)
+        with reading(request, length) as read:
+            return receive_photo(request.user, photo, length, read)
     if not at.isdecimal() or len(at) > 12:
         return Answer(400, "refused", _("What came could not be read."))
     if length > MOST_PIECE:
