@@ -7,6 +7,7 @@ ARGUMENTS = {
     "offer_id": "offer",
     "blackout_id": "blackout",
     "swap_id": "swap",
+    "told_id": "told",
     "confirmation_id": "confirmation",
     "month": lambda world: "2027-01",
     "year": lambda world: 2027,
@@ -98,6 +99,7 @@ EXPECTED = {
             "data": {"verdict": "confirm", "words": "照常承办"},
         }
     },
+    "planning:told": {"POST": says(404, chair=302, delegate=302, host_chair=404)},
     "planning:swaps": {"GET": says(200)},
     "planning:swap-new": {
         "GET": {**says(403, chair=200), "host_chair": 200},

@@ -17,7 +17,16 @@ from yixian.web.capture.models import Capture, Photo
 from yixian.web.learning.models import Adoption, Answer, Digest, Experience, Question
 from yixian.web.meetings.models import AgendaItem, ChecklistItem, Invitation, Minutes, Reply, Report
 from yixian.web.organisations.models import Federation
-from yixian.web.planning.models import Blackout, Confirmation, HostOffer, PlanChoice, PlanRun, Swap, YearPlan
+from yixian.web.planning.models import (
+    Blackout,
+    Confirmation,
+    HostOffer,
+    PlanChoice,
+    PlanRun,
+    Swap,
+    Told,
+    YearPlan,
+)
 from yixian.web.problems.models import Problem, ProblemEvent
 from yixian.web.shared import audit
 from yixian.web.shared.models import Job
@@ -232,6 +241,7 @@ def add_plans(w: World) -> None:
         w, Confirmation, programme=t["programme"], month="2027-01", member=t["member"], day=date(2027, 1, 29),
         state="asked", asked_at=timezone.now(),
     )  # fmt: skip
+    t["told"] = fill.make(w, Told, plan=t["plan"], member=t["member"])
     days = {"first_day": date(2027, 2, 1), "last_day": date(2027, 2, 9)}
     t["blackout"] = fill.make(w, Blackout, member=t["member"], reason="检修", **days)
 

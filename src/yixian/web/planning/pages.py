@@ -10,6 +10,7 @@ from yixian.web.planning.queries.confirmations import confirmation_of
 from yixian.web.planning.queries.moved import moves_with_days
 from yixian.web.planning.queries.plans import MonthRow, month_row, plan_rows
 from yixian.web.planning.queries.runs import RUNNING, latest_run
+from yixian.web.planning.queries.told import not_noted
 from yixian.web.planning.ring import Segment, segment
 from yixian.web.planning.rules.confirmations import can_ask_confirmation
 from yixian.web.planning.rules.plans import can_change_plan, can_publish
@@ -70,6 +71,8 @@ class PlanView:
     can_replan: bool
     sees_drafts: bool
     moves: list[dict[str, Any]]
+    not_noted: list[str]
+    told: int
 
 
 def picture_of(plan: YearPlan) -> Picture:
@@ -83,6 +86,8 @@ def plan_page(person: Person, plan: YearPlan) -> PlanView:
     """A plan as its page shows it."""
     run = latest_run(plan)
     certificate, lang = plan.certificate, language()
+    sees_drafts = policy.may(person, "planning.see_drafts")
+    unread, told = not_noted(plan) if sees_drafts and plan.moved else ([], 0)
     return PlanView(
         plan=plan,
         picture=picture_of(plan),
@@ -94,8 +99,10 @@ def plan_page(person: Person, plan: YearPlan) -> PlanView:
         can_change=can_change_plan(person, plan),
         can_publish=can_publish(person, plan),
         can_replan=plan.state == YearPlan.State.PUBLISHED and policy.may(person, "planning.make", plan),
-        sees_drafts=policy.may(person, "planning.see_drafts"),
+        sees_drafts=sees_drafts,
         moves=moves_with_days(plan.moved),
+        not_noted=unread,
+        told=told,
     )
 
 

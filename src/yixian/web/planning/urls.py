@@ -15,6 +15,7 @@ from yixian.web.planning.views import (
     runs,
     standby,
     swaps,
+    told,
     weights,
 )
 from yixian.web.shared.http import resource
@@ -76,6 +77,7 @@ urlpatterns = [
         resource(post=confirmations.answer),
         name="confirmation-answer",
     ),
+    path("told/<int:told_id>/", resource(post=told.note), name="told"),
     path("swaps/", resource(get=swaps.swaps), name="swaps"),
     path("swaps/new/", resource(get=swaps.new, post=swaps.ask), name="swap-new"),
     path("swaps/order/", resource(post=swaps.order), name="swap-order"),

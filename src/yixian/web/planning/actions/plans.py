@@ -10,6 +10,7 @@ from yixian.web.accounts.models import Person
 from yixian.web.meetings.actions.planning import plan_meeting
 from yixian.web.meetings.models import Meeting, Programme
 from yixian.web.organisations.models import Member
+from yixian.web.planning.actions.told import tell_hosts
 from yixian.web.planning.models import HostOffer, PlanChoice, YearPlan
 from yixian.web.planning.queries.moved import what_moves
 from yixian.web.planning.queries.problem import SETTLED, best_venue
@@ -115,6 +116,7 @@ def put_in_force(by: Person, plan: YearPlan) -> YearPlan:
     plan.published_at = timezone.now()
     plan.moved = what_moves(plan)
     plan.save(update_fields=["state", "published_at", "moved"])
+    tell_hosts(plan)
     moved = _meetings_of(by, plan)
     _keep_standbys(plan)
     _replace_older(by, plan)

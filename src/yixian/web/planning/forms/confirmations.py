@@ -23,4 +23,5 @@ class WeeksForm(forms.Form):
         label=_("Weeks ahead"),
         coerce=int,
         choices=[(0, _("never")), *((each, str(each)) for each in range(1, 17))],
+        widget=forms.Select(attrs={"class": "form-select"}),
     )

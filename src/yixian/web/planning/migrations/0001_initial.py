@@ -109,6 +109,56 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Told",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("moves", models.JSONField(blank=True, default=list)),
+                ("noted_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "federation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisations.federation",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="told",
+                        to="organisations.member",
+                    ),
+                ),
+                (
+                    "noted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="told",
+                        to="planning.yearplan",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Swap",
             fields=[
                 (
@@ -624,6 +674,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="yearplan",
             constraint=models.UniqueConstraint(fields=("programme", "version"), name="plan_version_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="told",
+            constraint=models.UniqueConstraint(fields=("plan", "member"), name="told_once"),
         ),
         migrations.AddIndex(
             model_name="swap",

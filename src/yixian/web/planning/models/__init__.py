@@ -1,7 +1,7 @@
 """Offers, plans, what hosts agree on, and calendars."""
 
 from yixian.web.planning.models.calendar import CalendarDay, CalendarLink
-from yixian.web.planning.models.hosts import Confirmation, Swap
+from yixian.web.planning.models.hosts import Confirmation, Swap, Told
 from yixian.web.planning.models.offers import Blackout, HostOffer
 from yixian.web.planning.models.plans import PlanBoard, PlanChoice, PlanRun, YearPlan
 
@@ -15,5 +15,6 @@ __all__ = [
     "PlanChoice",
     "PlanRun",
     "Swap",
+    "Told",
     "YearPlan",
 ]

@@ -1,4 +1,4 @@
-"""What hosts of the plan in force agree on: swaps of months, and that they keep theirs."""
+"""What is settled with hosts of the plan in force: swaps, that they keep their month, what moved for them."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -91,4 +91,25 @@ class Confirmation(Owned):
 
     def roles_of(self, person: Person) -> frozenset[Role]:
         """People of the host."""
+        return frozenset({Role.OWN_MEMBER}) if person.member_id == self.member_id else frozenset()
+
+
+class Told(Owned):
+    """What a published version moves for one member, until somebody there has taken note."""
+
+    plan = models.ForeignKey(YearPlan, models.CASCADE, related_name="told")
+    member = models.ForeignKey(Member, models.CASCADE, related_name="told")
+    moves = models.JSONField(default=list, blank=True)
+    noted_by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
+    noted_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["plan", "member"], name="told_once")]
+
+    def __str__(self) -> str:
+        return f"{self.plan}: {self.member}"
+
+    def roles_of(self, person: Person) -> frozenset[Role]:
+        """People of the member."""
         return frozenset({Role.OWN_MEMBER}) if person.member_id == self.member_id else frozenset()

@@ -7,8 +7,8 @@ from yixian.web.meetings.models import Meeting
 from yixian.web.planning.models import PlanChoice, YearPlan
 
 
-def what_moves(plan: YearPlan) -> list[dict[str, str]]:
-    """What publication changes among the meetings: month, host and day before (empty: none yet) and after."""
+def what_moves(plan: YearPlan) -> list[dict[str, Any]]:
+    """What publication changes among the meetings: month, host, its key and day, before (empty: none) and after."""
     meetings = plan.programme.meetings.exclude(state=Meeting.State.CANCELLED).select_related("host")
     present = {meeting.month: meeting for meeting in meetings}
     moves = []
@@ -21,19 +21,21 @@ def what_moves(plan: YearPlan) -> list[dict[str, str]]:
     return moves
 
 
-def _as_move(meeting: Meeting | None, choice: PlanChoice) -> dict[str, str]:
+def _as_move(meeting: Meeting | None, choice: PlanChoice) -> dict[str, Any]:
     old_host = meeting.host.short_name if meeting and meeting.host else ""
     old_day = meeting.held_on.isoformat() if meeting and meeting.held_on else ""
     return {
         "month": choice.month,
+        "old_id": meeting.host_id if meeting else None,
         "old_host": old_host,
         "old_day": old_day,
+        "new_id": choice.host_id,
         "new_host": choice.host.short_name,
         "new_day": choice.day.isoformat(),
     }
 
 
-def moves_with_days(moved: list[dict[str, str]]) -> list[dict[str, Any]]:
+def moves_with_days(moved: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The same, with days as dates, for a page."""
     return [
         {

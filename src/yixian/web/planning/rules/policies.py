@@ -19,6 +19,7 @@ declare(
     keep_blackouts=(WHOLE_OFFICE | {Role.OWN_MEMBER}, gettext_lazy("keep the days that do not suit")),
     see_calendar=(EVERYONE_INSIDE, gettext_lazy("see the calendar of working days")),
     keep_calendar=({Role.OFFICE}, gettext_lazy("keep the calendar of working days")),
+    take_note=({Role.OWN_MEMBER}, gettext_lazy("take note of what moved for the own member")),
     name_standby=(WHOLE_OFFICE, gettext_lazy("name the standby host of a month")),
     call_standby=({Role.OFFICE}, gettext_lazy("let a standby host step in")),
     see_swaps=(EVERYONE_INSIDE, gettext_lazy("see swaps of months")),

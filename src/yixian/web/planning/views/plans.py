@@ -16,6 +16,7 @@ from yixian.web.planning.queries.confirmations import confirmations_waiting_for
 from yixian.web.planning.queries.fairness import fair_page
 from yixian.web.planning.queries.plans import plan_visible_to, plans_visible_to, published_plan
 from yixian.web.planning.queries.swaps import swaps_waiting_for
+from yixian.web.planning.queries.told import news_for, sentences_of
 from yixian.web.planning.queries.versions import versions_page
 from yixian.web.shared import policy
 from yixian.web.shared.http import allow
@@ -26,8 +27,11 @@ def overview(request: HttpRequest) -> HttpResponse:
     """The plan in force as a ring and a list."""
     plan = published_plan(request.user)
     picture = picture_of(plan) if plan else None
+    news = news_for(request.user, plan)
     context = {
         "plan": plan,
+        "news": news,
+        "moved": sentences_of(news) if news else [],
         "picture": picture,
         "can_make": _can_make(request),
         "swaps": swaps_waiting_for(request.user),
