@@ -1,9 +1,13 @@
 """Both stores of pictures keep the same promises; the bucket is asked over HTTP, in a store that speaks S3."""
 
 import hashlib
+import os
+import stat
+from pathlib import Path
 
 import boto3
 import pytest
+from django.db.models.signals import post_save
 from moto.server import ThreadedMotoServer
 
 from tests import factories_capture as made
@@ -144,3 +148,35 @@ def test_a_server_that_is_not_there_is_unreachable(bucket, tmp_path, monkeypatch
     away = BucketBlobs(BUCKET, "http://127.0.0.1:1", tmp_path)
     with pytest.raises(Unreachable):
         away.read(NAME)
+
+
+def test_44_bytes_are_on_the_disk_before_the_name_and_the_name_before_the_row(
+    meeting, chair, signed_in, monkeypatch, media
+):
+    """What a power cut may find: the calls of one upload, in their order, up to the receipt."""
+    calls, fsync, replace = [], os.fsync, Path.replace
+
+    def synced(number):
+        calls.append("fsync folder" if stat.S_ISDIR(os.fstat(number).st_mode) else "fsync bytes")
+        return fsync(number)
+
+    def renamed(path, target):
+        calls.append("rename")
+        return replace(path, target)
+
+    def noted(sender, instance, **_more):
+        calls.append("row")
+
+    content = made.picture((300, 200))
+    item = made.item(meeting, photo=content)
+    client = signed_in(chair)
+    client.post("/field/items/", {"version": 2, "items": [item]}, "application/json")
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(Path, "replace", renamed)
+    post_save.connect(noted, sender=Photo)
+    try:
+        answer = client.put(f"/field/photos/{item['id']}/?at=0", content, "application/octet-stream")
+    finally:
+        post_save.disconnect(noted, sender=Photo)
+    folders = ["fsync folder"] * 3  # originals/, its federation's, the first two letters
+    assert (answer.status_code, calls) == (201, [*folders, "fsync bytes", "rename", "fsync folder", "row"])

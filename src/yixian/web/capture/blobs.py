@@ -108,14 +108,10 @@ class FileBlobs:
     def keep(self, incoming: Incoming, name: str) -> None:
         """Bytes to disk, then the name, then the folder: in this order nothing is half there."""
         target = self._path(name)
-        target.parent.mkdir(parents=True, exist_ok=True)
+        _make_durably(target.parent)
         incoming.settle()
         incoming.path.replace(target)
-        folder = os.open(target.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        _sync(target.parent)
 
     def put(self, name: str, content: bytes) -> None:
         """Store bytes the same careful way."""
@@ -130,6 +126,23 @@ class FileBlobs:
     def remove(self, name: str) -> None:
         """Unlink."""
         self._path(name).unlink(missing_ok=True)
+
+
+def _make_durably(folder: Path) -> None:
+    """A folder that is still there after a power cut."""
+    if not folder.is_dir():
+        _make_durably(folder.parent)
+        folder.mkdir(exist_ok=True)
+        _sync(folder.parent)
+
+
+def _sync(folder: Path) -> None:
+    """Have the names in a folder on the disk."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def blobs() -> Blobs:
