@@ -86,7 +86,7 @@ def plan_page(person: Person, plan: YearPlan) -> PlanView:
     """A plan as its page shows it."""
     run = latest_run(plan)
     certificate, lang = plan.certificate, language()
-    sees_drafts = policy.may(person, "planning.see_drafts")
+    sees_drafts, is_draft = policy.may(person, "planning.see_drafts"), plan.state == YearPlan.State.DRAFT
     unread, told = not_noted(plan) if sees_drafts and plan.moved else ([], 0)
     return PlanView(
         plan=plan,
@@ -96,8 +96,8 @@ def plan_page(person: Person, plan: YearPlan) -> PlanView:
         running=bool(run and run.state in RUNNING),
         terms=[{**term, "name": term_name(term["code"], lang)} for term in certificate.get("terms", [])],
         calendar_gaps=certificate.get("calendar_gaps", []),
-        can_change=can_change_plan(person, plan),
-        can_publish=can_publish(person, plan),
+        can_change=is_draft and can_change_plan(person, plan),
+        can_publish=is_draft and can_publish(person, plan),
         can_replan=plan.state == YearPlan.State.PUBLISHED and policy.may(person, "planning.make", plan),
         sees_drafts=sees_drafts,
         moves=moves_with_days(plan.moved),
