@@ -1,6 +1,7 @@
 """The solver's optimum is the best of all plans, for all terms together and for each alone."""
 
 from dataclasses import replace
+from math import ceil
 
 import pytest
 
@@ -124,6 +125,22 @@ def test_run_near_opens_again_what_was_closed_too_soon(known):
     best = fewest_points(problem)
     answer = run_near(model, objective, Watch(), "points", None if known is None else best + known)
     assert (answer.status, answer.objective) == ("optimal", best)
+
+
+def test_run_near_searches_only_where_the_relaxed_value_leaves_room():
+    problem = tiny(3)
+    model = build(problem)
+    objective = total(points(model), tuple(ALONE))
+    model.linear.objective = objective
+    least = ceil(engine.relaxed(model.linear)[0] - 0.001)
+    reached = run_near(model, objective, Watch(), "points", least)
+    assert (reached.status, reached.values, reached.objective, reached.bound) == (
+        "optimal",
+        None,
+        least,
+        least,
+    )
+    assert run_near(model, objective, Watch(), "points", fewest_points(problem) + 1).values is not None
 
 
 def test_solve_with_a_dominated_host_is_unchanged():

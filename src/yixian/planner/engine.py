@@ -12,6 +12,7 @@ from yixian.planner.linear import Linear
 
 HIGHS = "HiGHS"
 CP_SAT = "CP-SAT"
+RELAXED = "GLOP"
 TICK = 0.2
 
 

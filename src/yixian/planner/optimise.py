@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from math import ceil
 
 from yixian.planner import engine
 from yixian.planner.engine import Answer
@@ -135,10 +136,13 @@ def run_near(model: YearModel, objective: Expr, watch: Watch, stage: str, known:
 
     A choice whose reduced cost is more than the distance from the relaxed value to a plan is in no better plan, nor
     in an equal one: it stays closed. If the plan found is farther off than was guessed, everything is opened
-    again up to that distance. `known` is the value of some plan.
+    again up to that distance. `known` is the value of some plan; where the relaxed value already reaches it, there is
+    nothing left to search, and the answer has no values.
     """
     model.linear.objective = objective
     bound, costs = engine.relaxed(model.linear)
+    if costs and known is not None and ceil(bound - TOLERANCE) >= known:
+        return Answer(engine.RELAXED, "optimal", None, known, known, 0.0)
     distance: float | None = None if not costs else NEAR if known is None else known - bound
     while distance is not None:
         closed = close_far(model, costs, distance)

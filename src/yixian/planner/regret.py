@@ -2,8 +2,8 @@
 
 Host by host: the best plan with the host in any of its open months is a bound for all of them. Every month for which
 some plan of that value is known (this one, this one with months exchanged, or one found for another host) is
-settled; the rest are asked again. So there is about one solve per value, not one per cell. Two hosts are worked on
-at once.
+settled, without any search if the relaxed value already reaches it; the rest are asked again. So there is about one
+solve per value, not one per cell. Two hosts are worked on at once.
 """
 
 from collections.abc import Callable, Iterator
@@ -78,6 +78,7 @@ class _Search:
         self.stopped = False
         self.known: dict[Cell, tuple[int, Hosts]] = {}
         self._own = local()
+        self.open = frozenset(self.model.x)
 
     @property
     def model(self) -> YearModel:
@@ -95,9 +96,10 @@ class _Search:
         found: Values = {}
         while left and not self.stopped:
             answer = self._solved(host, left)
-            if answer.values is None or answer.objective is None:
+            if answer.objective is None:
                 break
-            self._learn(_chosen(self.model, answer.values), answer.objective, host, left)
+            if answer.values is not None:
+                self._learn(_chosen(self.model, answer.values), answer.objective, host, left)
             settled = {month for month in left if self._value(month, host) <= answer.objective}
             found |= {(month, host): answer.objective for month in settled}
             left -= settled
@@ -135,7 +137,7 @@ class _Search:
 
     def _least(self, hosts: Hosts, days: dict[str, str]) -> int:
         """Points of the terms that look at months, but for the days; UNKNOWN if a host can't have its month."""
-        if any(pair not in self.model.x for pair in hosts.items()):
+        if not self.open.issuperset(hosts.items()):
             return UNKNOWN
         choices = _choices(hosts, days)
         return sum(

@@ -70,6 +70,27 @@ def test_regroup_finds_the_cheapest_of_all_rounds(seed):
     assert cost(regroup(problem).rounds[0]) == min(map(cost, every_round(people, 2)))
 
 
+def test_regroup_would_rather_let_a_pair_meet_again_and_again_than_miss_a_new_pair():
+    once = ((("a", "c"), ("b", "d")), (("a", "d"), ("b", "c")))
+    plan = regroup(GroupProblem(("a", "b", "c", "d"), 2, past=once + ((("a", "b"), ("c",), ("d",)),) * 3))
+    assert sorted(plan.rounds[0]) == [("a", "b"), ("c", "d")]
+    assert plan.pairs_met == plan.pairs
+
+
+def test_year_of_six_groups_with_34_of_42_lets_nine_pairs_of_ten_meet():
+    random = Random(5)
+    past = ()
+    for month in range(12):
+        past += regroup(GroupProblem(tuple(random.sample(PEOPLE, 34)), 6, past=past, seed=str(month))).rounds
+    assert year_report(PEOPLE, past).pairs_met >= 0.905 * 861
+
+
+def test_seven_groups_of_34_cannot_reach_93_of_100_pairs_even_without_a_repeat():
+    plan = regroup(GroupProblem(PEOPLE[:34], 7))
+    assert plan.pairs_met == 66
+    assert 12 * plan.pairs_met < 0.93 * 861
+
+
 def test_regroup_keeps_leaders_together_and_apart():
     problem = GroupProblem(
         PEOPLE[:20],

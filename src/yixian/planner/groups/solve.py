@@ -10,6 +10,7 @@ from yixian.planner.groups.problem import GroupPlan, GroupProblem, Round, evalua
 from yixian.planner.groups.swaps import Costs, improve_rounds, place_round
 
 FIRST_MEETING = 10
+FURTHER_MEETING = 1
 FORBIDDEN = 10_000
 STEPS_PER_ROUND = 12_000
 STEPS_TOGETHER = 60_000
@@ -81,11 +82,14 @@ def _first_groups(problem: GroupProblem, random: Random) -> list[list[int]]:
 
 
 def pair_costs(problem: GroupProblem, rounds: Sequence[Round]) -> Costs:
-    """What it costs to seat each two together: 10 for each meeting they have had; wishes far more or less."""
+    """What it costs to seat each two together: 10 if they have met, 1 for each time more; wishes far more or less.
+
+    Who has met once has met: a third meeting is little worse than a second one, but a first one is lost to either.
+    """
     people = problem.people
     count = meetings([*problem.past, *rounds])
     number = {person: place for place, person in enumerate(people)}
-    costs = [[FIRST_MEETING * count[pair(one, two)] for two in people] for one in people]
+    costs = [[_met(count[pair(one, two)]) for two in people] for one in people]
     for asker, answerer in problem.matches:
         if asker in number and answerer in number and not count[pair(asker, answerer)]:
             _add(costs, number[asker], number[answerer], -FIRST_MEETING * problem.matching)
@@ -99,6 +103,11 @@ def pair_costs(problem: GroupProblem, rounds: Sequence[Round]) -> Costs:
     for place in range(len(people)):
         costs[place][place] = 0
     return costs
+
+
+def _met(times: int) -> int:
+    """What it costs to seat together who have met so often."""
+    return FIRST_MEETING + FURTHER_MEETING * (times - 1) if times else 0
 
 
 def _add(costs: Costs, one: int, two: int, value: int) -> None:
