@@ -11,7 +11,7 @@ from yixian.planner.check import check
 from yixian.planner.files import problem_from_json, problem_to_json
 from yixian.planner.lottery import ticket
 from yixian.planner.model import build
-from yixian.planner.optimise import Watch, points, run_near, total
+from yixian.planner.optimise import Watch, none_below, points, run_near, total
 from yixian.planner.plan import Status
 from yixian.planner.problem import Level
 from yixian.planner.sample import sample_problem
@@ -141,6 +141,22 @@ def test_run_near_searches_only_where_the_relaxed_value_leaves_room():
         least,
     )
     assert run_near(model, objective, Watch(), "points", fewest_points(problem) + 1).values is not None
+
+
+@pytest.mark.parametrize(("more", "status"), [(0, "optimal"), (1, "feasible")])
+def test_none_below_proves_the_best_and_betters_what_is_not(more, status):
+    problem = tiny(3)
+    model = build(problem)
+    best = fewest_points(problem)
+    answer = none_below(model, total(points(model), tuple(ALONE)), best + more, Watch())
+    assert (answer.solver, answer.status, answer.objective) == (engine.CP_SAT, status, best)
+
+
+def test_solve_verified_by_a_second_solver_tells_the_same_value_twice():
+    problem = tiny(4)
+    first, second = solve(problem, verify=True).solvers
+    assert (first.objective, first.bound) == (second.objective, second.bound) == (fewest_points(problem),) * 2
+    assert (second.name, second.status) == (engine.CP_SAT, "optimal")
 
 
 def test_solve_with_a_dominated_host_is_unchanged():

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import ceil
 
 from yixian.planner import engine
@@ -157,6 +157,22 @@ def run_near(model: YearModel, objective: Expr, watch: Watch, stage: str, known:
     if costs and answer.status == "optimal" and answer.objective is not None:
         close_far(model, costs, answer.objective - bound)
     return answer
+
+
+def none_below(model: YearModel, objective: Expr, best: int, watch: Watch, stage: str = "verify") -> Answer:
+    """CP-SAT's word on whether a plan has fewer points than `best`: optimal if there is none, feasible if there is.
+
+    Only choices are left open that the relaxed model, of a third solver, does not exclude from such a plan.
+    """
+    model.linear.objective = objective
+    bound, costs = engine.relaxed(model.linear)
+    at_most(model, objective, best - 1)
+    close_far(model, costs, best - 1 - bound)
+    watch.tell(stage)
+    answer = engine.minimise(model.linear, solver=engine.CP_SAT, time_limit=watch.left, tick=watch.ticker)
+    if answer.status == "infeasible":
+        return Answer(engine.CP_SAT, "optimal", None, best, best, answer.seconds)
+    return replace(answer, status="unknown" if answer.values is None else "feasible")
 
 
 def _farther(distance: float, found: float | None) -> float | None:

@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from yixian.planner import engine
 from yixian.planner.calendar import unannounced_years
 from yixian.planner.days import place_days
+from yixian.planner.engine import Answer
 from yixian.planner.infeasible import conflict_core, repairs
 from yixian.planner.model import Scope, YearModel, build
-from yixian.planner.optimise import Outcome, Watch, optimise, points, stages, total
+from yixian.planner.optimise import Outcome, Watch, none_below, optimise, points, stages, total
 from yixian.planner.plan import Plan, Progress, SolverRun, Status, TermValue
 from yixian.planner.problem import Choice, Problem
 from yixian.planner.terms import TERMS, weight_of
@@ -33,8 +34,8 @@ def solve(
         return _no_plan(problem, watch)
     choices = extract(model, outcome.values) if outcome.values else ()
     runs = outcome.runs()
-    if verify and outcome.proven:
-        runs += _second_opinion(problem, watch)
+    if verify and outcome.proven and not problem.levels:
+        runs += Outcome(None, [second_opinion(problem, outcome.answers[0].objective or 0, watch)]).runs()
     return plan_of(problem, choices, outcome, runs, watch)
 
 
@@ -104,15 +105,10 @@ def _level_values(problem: Problem, terms: Sequence[TermValue]) -> tuple[int, ..
     return tuple(sum(worth[code] for code in level.terms) for level in stages(problem))
 
 
-def _second_opinion(problem: Problem, watch: Watch) -> tuple[SolverRun, ...]:
-    """CP-SAT's own proof of the weighted problem, from a model written anew and without a hint."""
-    if problem.levels:
-        return ()
+def second_opinion(problem: Problem, best: int, watch: Watch) -> Answer:
+    """CP-SAT's own proof that no plan has fewer points than `best`, from a model written anew and without a hint."""
     model = build(problem, Scope())
-    model.linear.objective = total(points(model), tuple(term.code for term in TERMS))
-    watch.tell("verify")
-    answer = engine.minimise(model.linear, solver=engine.CP_SAT, time_limit=watch.left, tick=watch.ticker)
-    return Outcome(None, [answer]).runs()
+    return none_below(model, total(points(model), tuple(term.code for term in TERMS)), best, watch)
 
 
 def _no_plan(problem: Problem, watch: Watch) -> Plan:
