@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from yixian.planner.dates import month_number
 from yixian.planner.plan import Plan
 from yixian.planner.problem import Choice, Host, Problem
-from yixian.planner.terms.needs import shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +47,8 @@ class Fairness:
 def fairness(problem: Problem, plan: Plan) -> Fairness:
     """The report for a plan; history counts towards shares of turns. Members that cannot host owe no turns."""
     row = [*problem.past, *plan.choices]
-    members = tuple(_member(problem, plan.choices, row, host) for host in problem.hosts)
-    able = sum(host.can_host for host in problem.hosts)
+    able = len([host for host in problem.hosts if host.can_host])
+    members = tuple([_member(problem, plan.choices, row, host, able) for host in problem.hosts])
     return Fairness(
         members=members,
         largest_deviation=max((each.deviation for each in members), default=0.0),
@@ -62,34 +61,45 @@ def fairness(problem: Problem, plan: Plan) -> Fairness:
     )
 
 
-def _member(problem: Problem, choices: Sequence[Choice], row: Sequence[Choice], host: Host) -> MemberFairness:
+def _member(
+    problem: Problem, choices: Sequence[Choice], row: Sequence[Choice], host: Host, able: int
+) -> MemberFairness:
     """One member's line."""
     visited = [problem.host_by_id[each.host] for each in choices if each.host != host.id]
     others = {each.industry for each in visited} - {"", host.industry}
-    shown = {topic for each in visited for topic in host.needs if shows(each, topic)}
+    strengths = {topic for each in visited for topic in each.strengths if topic not in each.needs}
     return MemberFairness(
         host=host.id,
-        turns=sum(each.host == host.id for each in choices),
-        deviation=round(deviation(problem, row, host), 3),
+        turns=len([each for each in choices if each.host == host.id]),
+        deviation=round(deviation(row, host, able), 3),
         wait=_wait(problem, choices, host),
-        minutes=sum(problem.minutes(host.id, each.host) for each in choices),
-        own_industry=sum(each.industry == host.industry != "" for each in visited),
+        minutes=_minutes(problem, choices, host),
+        own_industry=len([each for each in visited if each.industry == host.industry != ""]),
         other_industries=len(others),
         needs=len(set(host.needs)),
-        needs_served=len(shown),
+        needs_served=len(strengths.intersection(host.needs)),
     )
 
 
-def deviation(problem: Problem, row: Sequence[Choice], host: Host) -> float:
+def deviation(row: Sequence[Choice], host: Host, able: int) -> float:
     """The largest difference, after any meeting, between the host's turns and an equal share of the meetings."""
     if not host.can_host:
         return 0.0
-    able = sum(each.can_host for each in problem.hosts)
     turns, largest = 0, 0.0
     for count, choice in enumerate(row, start=1):
         turns += choice.host == host.id
-        largest = max(largest, abs(turns - count / able))
+        gap = turns - count / able
+        gap = -gap if gap < 0 else gap
+        largest = gap if gap > largest else largest
     return largest
+
+
+def _minutes(problem: Problem, choices: Sequence[Choice], host: Host) -> int:
+    """Travel one way to every meeting; 0 where travel is unknown."""
+    if not problem.travel:
+        return 0
+    own = problem.travel[problem.position[host.id]]
+    return sum([own[problem.position[each.host]] for each in choices])
 
 
 def _wait(problem: Problem, choices: Sequence[Choice], host: Host) -> int:
