@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from io import BytesIO
@@ -22,6 +23,7 @@ _OPTIONS = {
     "remove_timezone": True,
 }
 _WIDEST = 60
+_WIDE = re.compile("[\u2e80-\U0010ffff]")
 
 
 def table_xlsx(title: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
@@ -79,7 +81,7 @@ def _write(sheet: xlsxwriter.worksheet.Worksheet, line: int, number: int, cell: 
 def _width(text: str) -> int:
     """Columns that the longest line takes; wide characters count two."""
     lines = text.splitlines() or [""]
-    return max(sum(2 if ord(character) >= 0x2E80 else 1 for character in line) for line in lines)
+    return max([len(line) + len(_WIDE.findall(line)) for line in lines])
 
 
 def _sheet_name(title: str) -> str:

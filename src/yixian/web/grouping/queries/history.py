@@ -1,12 +1,12 @@
 """Who has been in one group with whom: in published groups, and only who came."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import chain, combinations
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from yixian.web.grouping.models import Grouping, Place
 from yixian.web.meetings.models import CheckIn, Meeting
@@ -27,20 +27,21 @@ def held_between(federation_id: int, since: date, until: date) -> list[Sat]:
 
     Where nobody was checked in, everybody counts as there. Thousands of rows: nothing is called for each.
     """
-    rows = HELD.all(federation_id=federation_id, since=since, until=until)
-    checked = {meeting for meeting, _group, _person, _member, came in rows if came}
+    return _who_came(HELD.all(federation_id=federation_id, since=since, until=until))
+
+
+def _who_came(rows: Iterable[Sequence[Any]]) -> list[Sat]:
     return [
         (meeting, group, f"p{person}", f"u{member}" if member else f"p{person}")
-        for meeting, group, person, member, came in rows
-        if came or meeting not in checked
+        for meeting, group, person, member, came, anybody in rows
+        if came or not anybody
     ]
 
 
 def _held(federation_id: int, since: date, until: date) -> QuerySet[Place, Any]:
-    """Places with the key of the person's check-in, which (unlike a truth value) needs no conversion."""
-    checked = CheckIn.objects.with_scopes_disabled().filter(
-        meeting=OuterRef("grouping__meeting_id"), person=OuterRef("person_id")
-    )
+    """Places with the keys of the person's check-in and of anybody's, which need no conversion as a truth would."""
+    checks = CheckIn.objects.with_scopes_disabled().filter(meeting=OuterRef("grouping__meeting_id"))
+    checked = checks.filter(person=OuterRef("person_id"))
     places = Place.objects.with_scopes_disabled().filter(
         federation_id=federation_id,
         grouping__state=Grouping.State.PUBLISHED,
@@ -48,21 +49,30 @@ def _held(federation_id: int, since: date, until: date) -> QuerySet[Place, Any]:
         grouping__meeting__held_on__lt=until,
     )
     came = Subquery(checked.order_by().values("pk")[:1])
-    places = places.exclude(grouping__meeting__state=Meeting.State.CANCELLED).annotate(came=came)
-    return places.order_by().values_list(
-        "grouping__meeting_id", "group_id", "person_id", "person__member_id", "came"
+    anybody = Subquery(checks.order_by().values("pk")[:1])
+    places = places.exclude(grouping__meeting__state=Meeting.State.CANCELLED)
+    return (
+        places.annotate(came=came, anybody=anybody)
+        .order_by()
+        .values_list("grouping__meeting_id", "group_id", "person_id", "person__member_id", "came", "anybody")
     )
 
 
+def _held_among(members: Any, people: Any, **when: Any) -> QuerySet[Place, Any]:
+    return _held(**when).filter(Q(person__member__in=members) | Q(person__in=people))
+
+
 HELD = PreparedRows(_held, federation_id=int, since=date, until=date)
+AMONG = PreparedRows(_held_among, federation_id=int, since=date, until=date, members=list, people=list)
 
 
-def rounds_before(meeting: Meeting) -> list[Round]:
-    """The groups of the year before a meeting, by unit."""
+def rounds_before(meeting: Meeting, members: list[int], people: list[int]) -> list[Round]:
+    """The groups of the year before a meeting, by unit: of these members, and these people of no member."""
     if meeting.held_on is None:
         return []
-    since = meeting.held_on - timedelta(days=DAYS)
-    return as_rounds(held_between(meeting.federation_id, since, meeting.held_on))
+    when = {"since": meeting.held_on - timedelta(days=DAYS), "until": meeting.held_on}
+    rows = AMONG.all(federation_id=meeting.federation_id, members=members, people=people, **when)
+    return as_rounds(_who_came(rows))
 
 
 def as_rounds(rows: Iterable[Sat], *, by_person: bool = False) -> list[Round]:

@@ -128,8 +128,10 @@ def load_table(meeting: Meeting, *, in_full: bool = True, wishes: bool = True) -
     if in_full:
         asks = wishes and grouping is not None
         table.wishes = WISHES.all(grouping_id=grouping.pk) if asks else []  # type: ignore[union-attr]
-        table.rounds = rounds_before(meeting)
-        table.wants, table.shows = _topics(NEEDS, meeting, table), _topics(STRENGTHS, meeting, table)
+        members = sorted({each.member for each in table.people.values() if each.member})
+        alone = [pk for pk, each in table.people.items() if not each.member]
+        table.rounds = rounds_before(meeting, members, alone)
+        table.wants, table.shows = _topics(NEEDS, members, table), _topics(STRENGTHS, members, table)
     return table
 
 
@@ -152,10 +154,10 @@ def _people(meeting: Meeting) -> dict[int, Guest]:
     }
 
 
-def _topics(rows: PreparedRows, meeting: Meeting, table: Table) -> dict[int, set[int]]:
+def _topics(rows: PreparedRows, members: list[int], table: Table) -> dict[int, set[int]]:
     """Topics by member; their names are kept in the table."""
     found: dict[int, set[int]] = defaultdict(set)
-    for member, topic, name in rows.all(federation_id=meeting.federation_id):
+    for member, topic, name in rows.all(federation_id=table.meeting.federation_id, members=members):
         found[member].add(topic)
         table.topics[topic] = name
     return found
@@ -186,14 +188,14 @@ def _people_query(federation_id: int, meeting_id: int) -> QuerySet[Person, Any]:
     )
 
 
-def _needs(federation_id: int) -> QuerySet[Need, Any]:
+def _needs(federation_id: int, members: Any) -> QuerySet[Need, Any]:
     needs = Need.objects.with_scopes_disabled().filter(federation_id=federation_id, met_on=None)
-    return needs.order_by().values_list("member_id", "topic_id", "topic__name")
+    return needs.filter(member__in=members).order_by().values_list("member_id", "topic_id", "topic__name")
 
 
-def _strengths(federation_id: int) -> QuerySet[Strength, Any]:
+def _strengths(federation_id: int, members: Any) -> QuerySet[Strength, Any]:
     strengths = Strength.objects.with_scopes_disabled().filter(federation_id=federation_id)
-    return strengths.order_by().values_list("member_id", "topic_id", "topic__name")
+    return strengths.filter(member__in=members).order_by().values_list("member_id", "topic_id", "topic__name")
 
 
 def _own(model: Any) -> Any:
@@ -210,8 +212,8 @@ WISHES: Prepared[Wish] = Prepared(
     lambda grouping_id: _own(Wish)(grouping_id).select_related("one", "two"), grouping_id=int
 )
 PEOPLE = PreparedRows(_people_query, federation_id=int, meeting_id=int)
-NEEDS = PreparedRows(_needs, federation_id=int)
-STRENGTHS = PreparedRows(_strengths, federation_id=int)
+NEEDS = PreparedRows(_needs, federation_id=int, members=list)
+STRENGTHS = PreparedRows(_strengths, federation_id=int, members=list)
 
 
 def _two(one: int, two: int) -> tuple[int, int]:
