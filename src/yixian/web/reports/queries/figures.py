@@ -1,7 +1,7 @@
 """Figures of federations: meetings held, attendance, problems, experiences, borrowings. Numbers and no names."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.db.models import CharField, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
@@ -13,7 +13,17 @@ from yixian.web.meetings.models import CheckIn, Invitation, Meeting
 from yixian.web.meetings.queries.meetings import meetings_visible_to
 from yixian.web.organisations.models import Federation
 from yixian.web.problems.models import Problem
-from yixian.web.reports.queries.numbers import HELD, held, number, plain, span, with_numbers
+from yixian.web.reports.queries.numbers import (
+    DAYS,
+    HELD,
+    MOMENTS,
+    Spanned,
+    held,
+    number,
+    plain,
+    with_numbers,
+    within,
+)  # fmt: skip
 from yixian.web.reports.queries.stages import Stage, adoption_stages, problem_stages
 from yixian.web.shared.prepared import Asker, PreparedRows
 from yixian.web.shared.templatetags.ui_dates import month
@@ -23,12 +33,12 @@ MEMBER_OF_MEETING = F("meeting_id") * 1_000_000 + F("person__member_id")
 
 def figures_of(federation_id: int, year: str = "") -> dict[str, Any]:
     """A federation's figures, for a year or for all time (one query)."""
-    return with_shares(_counted(OWN.dicts(federation=federation_id, **span(year)), year)[0])
+    return with_shares(_counted(OWN.dicts(federation_id, year), year)[0])
 
 
 def figures_below(federation_id: int) -> list[dict[str, Any]]:
     """The figures of each federation directly below, for all time (one query)."""
-    return [with_shares(row) for row in _counted(BELOW.dicts(federation=federation_id, **span("")), "")]
+    return [with_shares(row) for row in _counted(BELOW.dicts(federation=federation_id), "")]
 
 
 def figures_by_year(federation_id: int, years: list[str]) -> list[dict[str, Any]]:
@@ -39,7 +49,7 @@ def figures_by_year(federation_id: int, years: list[str]) -> list[dict[str, Any]
     present = dict(PRESENT.all(federation=federation_id))
     everybody, found = sum(present.values()), []
     for year in years:
-        row = _counted(REST.dicts(federation=federation_id, **span(year)), year)[0]
+        row = _counted(REST.dicts(federation_id, year), year)[0]
         found.append(with_shares({**row, "present": present.get(year, 0) if year else everybody}))
     return found
 
@@ -56,46 +66,43 @@ def _counted(rows: list[dict[str, Any]], year: str) -> list[dict[str, Any]]:
 def _figures(
     federations: QuerySet[Federation], value: dict[str, Any], *, with_present: bool = True
 ) -> QuerySet[Any]:
-    days, moments = (value["first"], value["last"]), (value["start"], value["end"])
+    days = {"first": value["first"], "last": value["last"]}
+    moments = {"first": value["start"], "last": value["end"]}
     meetings = Meeting.objects.filter(held())
-    attended = Q(meeting__state__in=HELD, meeting__held_on__range=days)
+    attended = Q(meeting__state__in=HELD) & within("meeting__held_on", **days)
     check_ins = CheckIn.objects.filter(attended, person__member__isnull=False)
     present = number(check_ins, of="meeting__federation", counted=Count(MEMBER_OF_MEETING, distinct=True))
     problems, adoptions = Problem.objects.all(), Adoption.objects.all()
+    closed, adopted = Q(state=Problem.State.CLOSED), Q(state=Adoption.State.ADOPTED)
     published = Experience.objects.filter(state=Experience.State.PUBLISHED)
     return with_numbers(federations, {
-        "held": number(meetings.filter(held_on__range=days)),
+        "held": number(meetings.filter(within("held_on", **days))),
         "undated": number(meetings.filter(held_on=None)),
         "invited": number(Invitation.objects.filter(attended), of="meeting__federation"),
         **({"present": present} if with_present else {}),
-        "problems": number(problems.filter(found_on__range=days)),
-        "solved": number(problems.filter(closed_at__range=moments, state=Problem.State.CLOSED)),
-        "published": number(published.filter(published_at__range=moments)),
-        "started": number(adoptions.filter(started_at__range=moments)),
-        "adopted": number(adoptions.filter(changed_at__range=moments, state=Adoption.State.ADOPTED)),
+        "problems": number(problems.filter(within("found_on", **days))),
+        "solved": number(problems.filter(closed & within("closed_at", **moments))),
+        "published": number(published.filter(within("published_at", **moments))),
+        "started": number(adoptions.filter(within("started_at", **moments))),
+        "adopted": number(adoptions.filter(adopted & within("changed_at", **moments))),
     })  # fmt: skip
 
 
-KINDS: dict[str, type] = {
-    "federation": int,
-    "first": date,
-    "last": date,
-    "start": datetime,
-    "end": datetime,
-}
-OWN = PreparedRows(
-    lambda **value: _figures(Federation.objects.filter(pk=value["federation"]), value), **KINDS
-)
-REST = PreparedRows(
-    lambda **value: _figures(Federation.objects.filter(pk=value["federation"]), value, with_present=False),
-    **KINDS,
-)
-BELOW = PreparedRows(
-    lambda **value: _figures(
-        Federation.objects.filter(parent_id=value["federation"]).order_by("name"), value
-    ),
-    **KINDS,
-)
+def _own(federation: int, **value: Any) -> QuerySet[Any]:
+    return _figures(Federation.objects.filter(pk=federation), value)
+
+
+def _rest(federation: int, **value: Any) -> QuerySet[Any]:
+    return _figures(Federation.objects.filter(pk=federation), value, with_present=False)
+
+
+def _below(federation: int) -> QuerySet[Any]:
+    below = Federation.objects.filter(parent_id=federation).order_by("name")
+    return _figures(below, dict.fromkeys((*DAYS, *MOMENTS)))
+
+
+OWN, REST = Spanned(_own, **DAYS, **MOMENTS), Spanned(_rest, **DAYS, **MOMENTS)
+BELOW = PreparedRows(_below, federation=int)
 
 
 def _present(federation: int) -> QuerySet[Any]:
@@ -180,8 +187,7 @@ YEARS = PreparedRows(lambda by: years_held(meetings_visible_to(by)), by=Asker)
 
 def _bars(person: Person, year: str) -> list[Bar]:
     """The last twelve meetings of the time asked for, in the order in which they were held (one query)."""
-    days = span(year)
-    rows = MEETINGS.all(federation_id=person.federation_id, first=days["first"], last=days["last"])[::-1]
+    rows = MEETINGS.all(person.federation_id, year)[::-1]
     step = WIDTH / max(len(rows), 6)
     return [
         _bar((pk, held_on, host or ""), invited, present, (index, step))
@@ -196,13 +202,13 @@ def _of_meeting(rows: QuerySet[Any], counted: str) -> Coalesce:
     return Coalesce(Subquery(numbers, output_field=IntegerField()), 0)
 
 
-def _meetings(federation_id: int, first: date, last: date) -> QuerySet[Meeting, Any]:
+def _meetings(federation: int, first: date | None, last: date | None) -> QuerySet[Meeting, Any]:
     """The last twelve meetings held between two days, each with the unions invited and present.
 
     The twelve are found first: counting comes before sorting, for every meeting, where both are asked at once.
     """
     every = Meeting.objects.with_scopes_disabled()
-    found = every.filter(held(), federation_id=federation_id, is_archive=False, held_on__range=(first, last))
+    found = every.filter(held(), within("held_on", first, last), federation_id=federation, is_archive=False)
     meetings = every.filter(pk__in=found.order_by("-held_on", "-pk").values("pk")[:SHOWN])
     invitations = Invitation.objects.with_scopes_disabled()
     arrivals = CheckIn.objects.with_scopes_disabled().filter(person__member__isnull=False)
@@ -214,7 +220,7 @@ def _meetings(federation_id: int, first: date, last: date) -> QuerySet[Meeting, 
     return meetings.annotate(**numbers).order_by("-held_on", "-pk").values_list(*columns)
 
 
-MEETINGS = PreparedRows(_meetings, federation_id=int, first=date, last=date)
+MEETINGS = Spanned(_meetings, **DAYS)
 
 
 def _bar(meeting: tuple[int, date, str], invited: int, present: int, place: tuple[int, float]) -> Bar:

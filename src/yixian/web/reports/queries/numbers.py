@@ -1,6 +1,7 @@
 """Many numbers in one query: each is a subquery of one SELECT over federations."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Count, F, IntegerField, Min, OuterRef, Q, QuerySet, Subquery
@@ -47,12 +48,47 @@ def plain(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [{key.removeprefix("n_"): value for key, value in row.items()} for row in rows]
 
 
+DAYS: dict[str, type] = {"first": date, "last": date}
+MOMENTS: dict[str, type] = {"start": datetime, "end": datetime}
+
+
 def span(year: str) -> dict[str, Any]:
-    """The first and last day of a year, or of all time, as days and as moments."""
-    first, last = date(int(year or 1), 1, 1), date(int(year or 9998), 12, 31)
-    start = datetime.combine(first, time.min, tzinfo=timezone.get_default_timezone() if year else UTC)
-    end = datetime.combine(last, time.max, tzinfo=timezone.get_default_timezone() if year else UTC)
-    return {"first": first, "last": last, "start": start, "end": end}
+    """The first and last day of a year, as days and as moments; nothing for all time."""
+    if not year:
+        return {}
+    first, last, zone = date(int(year), 1, 1), date(int(year), 12, 31), timezone.get_default_timezone()
+    moments = datetime.combine(first, time.min, tzinfo=zone), datetime.combine(last, time.max, tzinfo=zone)
+    return {"first": first, "last": last, "start": moments[0], "end": moments[1]}
+
+
+def within(field: str, first: Any, last: Any) -> Q:
+    """Between two days or moments; of all time everything that has one."""
+    return Q(**{f"{field}__isnull": False}) if first is None else Q(**{f"{field}__range": (first, last)})
+
+
+class Spanned:
+    """What `build` finds of a federation in a year or of all time, where no day needs to be compared."""
+
+    def __init__(self, build: Callable[..., QuerySet[Any]], **kinds: type) -> None:
+        never = dict.fromkeys(kinds)
+        self.kinds = kinds
+        self.of_year = PreparedRows(build, federation=int, **kinds)
+        self.of_all = PreparedRows(lambda federation: build(federation=federation, **never), federation=int)
+
+    def asked(self, federation: int, year: str) -> tuple[PreparedRows, dict[str, Any]]:
+        """The query for this year, and its values."""
+        values = {name: value for name, value in span(year).items() if name in self.kinds}
+        return (self.of_year if year else self.of_all), {"federation": federation, **values}
+
+    def all(self, federation: int, year: str) -> list[Any]:
+        """Every row."""
+        query, values = self.asked(federation, year)
+        return query.all(**values)
+
+    def dicts(self, federation: int, year: str) -> list[dict[str, Any]]:
+        """Every row by column name."""
+        query, values = self.asked(federation, year)
+        return query.dicts(**values)
 
 
 def for_office(person: Person, meeting: Meeting | None) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """How far problems and borrowings have come: each stage holds those that went further."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count, QuerySet
@@ -11,8 +10,7 @@ from django.utils.translation import gettext as _
 from yixian.web.learning.models import Adoption
 from yixian.web.learning.states import ADOPTION_TONES
 from yixian.web.problems.models import Problem
-from yixian.web.reports.queries.numbers import span
-from yixian.web.shared.prepared import PreparedRows
+from yixian.web.reports.queries.numbers import DAYS, MOMENTS, Spanned, within
 
 
 @dataclass(frozen=True)
@@ -30,24 +28,20 @@ def _by_state(rows: QuerySet[Any]) -> QuerySet[Any]:
     return rows.order_by().values_list("state").annotate(Count("pk"))
 
 
-FOUND = PreparedRows(
-    lambda federation, first, last: _by_state(
-        Problem.objects.filter(federation=federation, found_on__range=(first, last))
-    ),
-    federation=int, first=date, last=date,
-)  # fmt: skip
-STARTED = PreparedRows(
-    lambda federation, start, end: _by_state(
-        Adoption.objects.filter(federation=federation, started_at__range=(start, end))
-    ),
-    federation=int, start=datetime, end=datetime,
-)  # fmt: skip
+def _found(federation: int, first: Any, last: Any) -> QuerySet[Any]:
+    return _by_state(Problem.objects.filter(within("found_on", first, last), federation=federation))
+
+
+def _started(federation: int, start: Any, end: Any) -> QuerySet[Any]:
+    return _by_state(Adoption.objects.filter(within("started_at", start, end), federation=federation))
+
+
+FOUND, STARTED = Spanned(_found, **DAYS), Spanned(_started, **MOMENTS)
 
 
 def problem_stages(federation_id: int, year: str) -> list[Stage]:
     """Found, given to an owner, reported as solved, confirmed: each stage holds those that went further."""
-    days = span(year)
-    n = dict(FOUND.all(federation=federation_id, first=days["first"], last=days["last"]))
+    n = dict(FOUND.all(federation_id, year))
     url = reverse("problems:list")
     closed, solved, assigned = n.get("closed", 0), n.get("solved", 0), n.get("assigned", 0)
     found = closed + solved + assigned + n.get("found", 0) + n.get("dropped", 0)
@@ -61,8 +55,7 @@ def problem_stages(federation_id: int, year: str) -> list[Stage]:
 
 def adoption_stages(federation_id: int, year: str) -> list[Stage]:
     """From interest to adoption; dropped ones count where they began."""
-    days = span(year)
-    n = dict(STARTED.all(federation=federation_id, start=days["start"], end=days["end"]))
+    n = dict(STARTED.all(federation_id, year))
     url = reverse("learning:adoptions")
     adopted, trying, contact = (n.get(state, 0) for state in ("adopted", "trying", "contact"))
     return _stages([
