@@ -521,6 +521,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="adoption",
+            index=models.Index(fields=["federation", "-changed_at"], name="adoption_by_change"),
+        ),
+        migrations.AddIndex(
+            model_name="adoption",
             index=models.Index(
                 fields=["federation", "member", "state", "experience"], name="adoption_by_member"
             ),

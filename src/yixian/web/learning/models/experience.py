@@ -85,6 +85,7 @@ class Adoption(Owned):
         indexes = [
             models.Index(fields=["federation", "started_at", "state"], name="adoption_by_start"),
             models.Index(fields=["federation", "state", "changed_at"], name="adoption_by_state"),
+            models.Index(fields=["federation", "-changed_at"], name="adoption_by_change"),
             models.Index(fields=["federation", "member", "state", "experience"], name="adoption_by_member"),
         ]
 

@@ -135,8 +135,8 @@ def of_meeting(pk: int) -> dict[str, Any]:
     replies = Reply.objects.filter(invitation__meeting=pk)
     return {
         "invited": number(Invitation.objects.filter(meeting=pk)),
-        "replied": number(replies),
-        "coming": number(replies.exclude(answer=Reply.Answer.APOLOGY)),
+        "replied": number(replies, of="invitation__federation"),
+        "coming": number(replies.exclude(answer=Reply.Answer.APOLOGY), of="invitation__federation"),
         "handed_in": number(reports),
         "arrived": number(CheckIn.objects.filter(meeting=pk)),
     }
