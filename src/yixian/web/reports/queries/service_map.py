@@ -1,6 +1,6 @@
 """Members × topics: who is served by what. A white cell that somebody needs is the last kilometre."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -71,21 +71,22 @@ class ServiceMap:
 
 
 def service_map(person: Person, number: str | None = None) -> ServiceMap:
-    """Read one page of the map of the person's own federation (seven queries).
+    """Read one page of the map of the person's own federation (eight queries).
 
     A member is served on a topic by each meeting on it that its people attended, each practice on it that it
     borrows, and each question on it that was answered.
     """
     own = person.federation_id
     topics: dict[int, str] = dict(TOPICS.all(federation=own))
-    names: dict[int, str] = dict(MEMBERS.all(federation=own))
+    members = dict.fromkeys(MEMBERS.one_column(federation=own))
     needed, strong, served = _pairs(NEEDS, own), _pairs(STRENGTHS, own), _served(own)
-    gaps = {pair for pair in needed if pair not in served and pair[0] in names}
+    gaps = {pair for pair in needed if pair not in served and pair[0] in members}
     gaps_of = Counter(member for member, _topic in gaps)
-    worst = [member for member in names if member in gaps_of]
+    worst = [member for member in members if member in gaps_of]
     worst.sort(key=gaps_of.__getitem__, reverse=True)
-    rest = [member for member in names if member not in gaps_of]
+    rest = [member for member in members if member not in gaps_of]
     page = Paginator([*worst, *rest], LINES).get_page(number)
+    names: dict[int, str] = dict(NAMES.all(federation=own, members=list(page.object_list)))
     most = max(served.values(), default=1)
     marked = needed | strong | served.keys()
     blank: dict[int, Cell | None] = dict.fromkeys(topics)
@@ -100,8 +101,8 @@ def service_map(person: Person, number: str | None = None) -> ServiceMap:
         return MapRow(member, names[member], line, list(cells.values()), gaps_of[member])
 
     rows = [row(member) for member in page.object_list]
-    by_topic = _by_topic(topics, gaps, {pair for pair in strong if pair[0] in names})
-    return ServiceMap(list(topics.values()), rows, page, len(names), len(gaps), len(needed), by_topic)
+    by_topic = _by_topic(topics, gaps, {pair for pair in strong if pair[0] in members})
+    return ServiceMap(list(topics.values()), rows, page, len(members), len(gaps), len(needed), by_topic)
 
 
 def _by_topic(topics: dict[int, str], gaps: set[Pair], strong: set[Pair]) -> list[TopicGap]:
@@ -112,15 +113,18 @@ def _by_topic(topics: dict[int, str], gaps: set[Pair], strong: set[Pair]) -> lis
 
 
 def _pairs(query: PreparedRows, federation: int) -> set[Pair]:
-    return {(member, topic) for member, topic in query.all(federation=federation)}
+    return set(query.all(federation=federation))
 
 
-def _served(federation: int) -> dict[Pair, int]:
-    """How often each member was served on each topic, 0 where never (three queries)."""
-    total: dict[Pair, int] = defaultdict(int)
+def _served(federation: int) -> Counter[Pair]:
+    """How often each member was served on each topic (three queries).
+
+    Thousands of rows: those of borrowings and questions are counted as they come, which is quicker than grouping
+    them in the database; a meeting counts once for all who came from a member.
+    """
+    total = Counter({(member, topic): n for member, topic, n in MET.all(federation=federation)})
     for query in WAYS:
-        for member, topic, n in query.all(federation=federation):
-            total[member, topic] += n
+        total.update(query.all(federation=federation))
     return total
 
 
@@ -131,14 +135,15 @@ def _of_own(rows: Callable[[], QuerySet[Any]], *columns: str) -> PreparedRows:
     )
 
 
-def _counted(rows: Callable[[], QuerySet[Any]], member: str, topic: str, counted: Count) -> PreparedRows:
-    """How many rows there are for each member and topic."""
-
-    def build(federation: int) -> QuerySet[Any]:
-        own = rows().filter(federation=federation, **{f"{member}__isnull": False, f"{topic}__isnull": False})
-        return own.order_by().values_list(member, topic).annotate(n=counted)
-
-    return PreparedRows(build, federation=int)
+def _met(federation: int) -> QuerySet[Any]:
+    """How many meetings on a topic each member's people came to."""
+    came = {"check_ins__person__member__isnull": False, "topics__isnull": False}
+    own = Meeting.objects.filter(held(), federation=federation, **came)
+    return (
+        own.order_by()
+        .values_list("check_ins__person__member", "topics")
+        .annotate(n=Count("pk", distinct=True))
+    )
 
 
 def _answered() -> QuerySet[Question]:
@@ -146,14 +151,20 @@ def _answered() -> QuerySet[Question]:
 
 
 TOPICS = _of_own(lambda: Topic.objects.all(), "pk", "name")
-MEMBERS = _of_own(lambda: Member.objects.filter(is_active=True), "pk", "short_name")
+MEMBERS = _of_own(lambda: Member.objects.filter(is_active=True), "pk")
+NAMES = PreparedRows(
+    lambda federation, members: Member.objects.filter(federation=federation, pk__in=members)
+    .order_by()
+    .values_list("pk", "short_name"),
+    federation=int, members=list,
+)  # fmt: skip
 NEEDS = _of_own(lambda: Need.objects.filter(met_on=None).order_by(), "member_id", "topic_id")
 STRENGTHS = _of_own(lambda: Strength.objects.order_by(), "member_id", "topic_id")
+MET = PreparedRows(_met, federation=int)
 WAYS = (
-    _counted(
-        lambda: Meeting.objects.filter(held()), "check_ins__person__member", "topics",
-        Count("pk", distinct=True),
+    _of_own(
+        lambda: Adoption.objects.exclude(state="dropped").filter(experience__topic__isnull=False).order_by(),
+        "member_id", "experience__topic_id",
     ),
-    _counted(lambda: Adoption.objects.exclude(state="dropped"), "member", "experience__topic", Count("pk")),
-    _counted(_answered, "member", "topic", Count("pk")),
+    _of_own(lambda: _answered().filter(member__isnull=False, topic__isnull=False).order_by(), "member_id", "topic_id"),
 )  # fmt: skip
