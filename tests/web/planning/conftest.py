@@ -1,14 +1,15 @@
 """A small federation that can be planned: eight hosts with venues, offers and a history."""
 
-from datetime import date
-
 import pytest
 from django.utils import translation
 
 from tests import factories
+from tests.days import months_ahead, working_day
 from yixian.web.planning.actions.runs import request_run
 from yixian.web.planning.models import PlanRun, YearPlan
 from yixian.web.shared import jobs
+
+FIRST, SECOND = months_ahead(2)
 
 
 @pytest.fixture(autouse=True)
@@ -42,7 +43,7 @@ def plan(programme, hosts, officer):
         federation=programme.federation,
         programme=programme,
         version=1,
-        first_month="2026-12",
+        first_month=FIRST,
         months=3,
         made_by=officer,
     )
@@ -51,7 +52,7 @@ def plan(programme, hosts, officer):
 @pytest.fixture
 def a_day():
     """A working day of the plan's second month."""
-    return date(2027, 1, 15)
+    return working_day(SECOND)
 
 
 @pytest.fixture

@@ -1,9 +1,8 @@
 """The planning board: priced by a job, read cell by cell, pinned from."""
 
-from datetime import date
-
 import pytest
 
+from tests.days import months_ahead, working_day
 from yixian.planner import Breach
 from yixian.web.planning.actions.board import request_cell, request_prices
 from yixian.web.planning.actions.plans import pin_choice
@@ -15,6 +14,8 @@ from yixian.web.planning.solved import as_solved
 from yixian.web.planning.words import breach_sentence
 from yixian.web.shared import jobs
 from yixian.web.shared.errors import DomainError
+
+FIRST, SECOND, THIRD = months_ahead(3)
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def test_every_cell_has_a_price_or_a_reason(priced, hosts):
 
 
 def test_what_is_chosen_costs_nothing_and_nothing_is_cheaper(priced):
-    place = {"2026-12": 0, "2027-01": 1, "2027-02": 2}
+    place = {FIRST: 0, SECOND: 1, THIRD: 2}
     rows = priced.board.rows
     assert [rows[str(c.host_id)]["prices"][place[c.month]] for c in priced.choices.all()] == [0, 0, 0]
     assert min(price for row in rows.values() for price in row["prices"] if price is not None) == 0
@@ -73,7 +74,7 @@ def test_a_cell_in_full_adds_up_to_its_price(priced, hosts, officer):
     row = next(r for r in priced.board.rows.items() if any(p for p in r[1]["prices"]))
     host = next(each for each in hosts if str(each.pk) == row[0])
     place = next(i for i, p in enumerate(row[1]["prices"]) if p)
-    month = ["2026-12", "2027-01", "2027-02"][place]
+    month = [FIRST, SECOND, THIRD][place]
     request_cell(by=officer, plan=priced, month=month, host=host)
     assert PlanBoard.objects.get(plan=priced).cells == {f"{month}/{host.pk}": {}}
     jobs.drain()
@@ -83,30 +84,30 @@ def test_a_cell_in_full_adds_up_to_its_price(priced, hosts, officer):
 
 
 def test_a_cell_opens_as_a_card_and_as_a_page(priced, hosts, signed_in, get_page, officer):
-    url = f"/planning/plans/{priced.pk}/board/2027-01/{hosts[-1].pk}/"
+    url = f"/planning/plans/{priced.pk}/board/{SECOND}/{hosts[-1].pk}/"
     page = get_page(signed_in(officer), url).content.decode()
     assert "the place holds 10, 50 are expected" in page
     card = signed_in(officer, **{"HX-Request": "true", "accept-language": "en"}).get(url).content.decode()
     assert ("<html" in card, "Pin here" in card) == (False, True)
 
 
-def test_pinning_from_a_cell(priced, hosts, signed_in, officer):
-    url = f"/planning/plans/{priced.pk}/board/2027-01/{hosts[2].pk}/"
+def test_pinning_from_a_cell(priced, hosts, signed_in, officer, a_day):
+    url = f"/planning/plans/{priced.pk}/board/{SECOND}/{hosts[2].pk}/"
     client = signed_in(officer)
-    assert client.post(url, {"day": "2027-02-15"}).status_code == 422
-    response = client.post(url, {"day": "2027-01-15", "solve": "1"})
+    assert client.post(url, {"day": f"{THIRD}-15"}).status_code == 422
+    response = client.post(url, {"day": a_day.isoformat(), "solve": "1"})
     assert (response.status_code, response.url) == (302, f"/planning/plans/{priced.pk}/board/")
-    choice = priced.choices.get(month="2027-01")
-    assert (choice.host, choice.day, choice.is_pinned) == (hosts[2], date(2027, 1, 15), True)
+    choice = priced.choices.get(month=SECOND)
+    assert (choice.host, choice.day, choice.is_pinned) == (hosts[2], a_day, True)
     assert priced.runs.first().state == "waiting"
 
 
 def test_a_pin_that_moves_leaves_its_old_month(priced, hosts, officer):
-    first = priced.choices.get(month="2026-12")
-    pin_choice(by=officer, plan=priced, month="2026-12", host=first.host, day=first.day)
-    day = date(2027, 2, 12)
-    pin_choice(by=officer, plan=priced, month="2027-02", host=first.host, day=day, instead_of="2026-12")
-    assert [c.month for c in priced.choices.filter(is_pinned=True)] == ["2027-02"]
+    first = priced.choices.get(month=FIRST)
+    pin_choice(by=officer, plan=priced, month=FIRST, host=first.host, day=first.day)
+    day = working_day(THIRD, near=12)
+    pin_choice(by=officer, plan=priced, month=THIRD, host=first.host, day=day, instead_of=FIRST)
+    assert [c.month for c in priced.choices.filter(is_pinned=True)] == [THIRD]
 
 
 def test_an_unsolved_plan_has_no_prices(plan, officer, signed_in, get_page):
@@ -131,10 +132,10 @@ def test_a_move_swaps_two_months_and_names_what_breaks(priced, hosts):
 def test_a_number_in_a_sentence_is_not_taken_for_a_member(priced, hosts):
     problem, _solved = as_solved(priced)
     number = str(hosts[0].pk)
-    breach = Breach("capacity", "2027-01", number, "", found=number, expected="50")
+    breach = Breach("capacity", SECOND, number, "", found=number, expected="50")
     assert (
         breach_sentence(problem, breach, "en")
-        == f"2027-01 第1示例单位: the place holds {number}, 50 are expected"
+        == f"{SECOND} 第1示例单位: the place holds {number}, 50 are expected"
     )
 
 

@@ -1,9 +1,8 @@
 """Two versions side by side, what publication moves, and weights tried in a draft of their own."""
 
-from datetime import date
-
 import pytest
 
+from tests.days import months_ahead, working_day
 from yixian.planner.terms import TERMS
 from yixian.web.meetings.models import Programme
 from yixian.web.planning.actions.plans import draft_plan, pin_choice, publish_plan
@@ -19,14 +18,16 @@ from yixian.web.planning.solved import as_solved, kept_problem
 from yixian.web.shared import jobs
 from yixian.web.shared.errors import DomainError, Refused
 
+FIRST, _second, THIRD = months_ahead(3)
+
 
 @pytest.fixture
 def second(solved, officer, hosts):
-    """A second version with another host pinned in February; the first is published."""
+    """A second version with another host pinned in the third month; the first is published."""
     publish_plan(by=officer, plan=solved)
-    plan = draft_plan(by=officer, programme=solved.programme, first_month="2026-12", months=3)
+    plan = draft_plan(by=officer, programme=solved.programme, first_month=FIRST, months=3)
     free = next(h for h in hosts if h.pk not in set(solved.choices.values_list("host_id", flat=True)))
-    pin_choice(by=officer, plan=plan, month="2027-02", host=free, day=date(2027, 2, 19))
+    pin_choice(by=officer, plan=plan, month=THIRD, host=free, day=working_day(THIRD, near=19))
     request_run(by=officer, plan=plan)
     jobs.drain()
     plan.refresh_from_db()
@@ -36,7 +37,7 @@ def second(solved, officer, hosts):
 def test_the_comparison_names_what_differs(solved, second, officer):
     found = comparison(officer, second, solved)
     kinds = {pair.month: pair.kind for pair in found.months}
-    assert kinds["2027-02"] == "host"
+    assert kinds[THIRD] == "host"
     assert found.moved == sum(kind != "same" for kind in kinds.values())
     assert found.difference == second.certificate["objective"] - solved.certificate["objective"]
     assert sum(term.difference for term in found.terms) == found.difference
@@ -51,15 +52,18 @@ def test_the_page_compares(solved, second, signed_in, get_page, officer):
 
 
 def test_publication_shows_what_moves_and_keeps_it(solved, second, signed_in, get_page, officer):
-    old = solved.choices.get(month="2027-02")
+    old = solved.choices.get(month=THIRD)
     moves = what_moves(second)
     page = get_page(signed_in(officer), f"/planning/plans/{second.pk}/publication/").content.decode()
     assert old.host.short_name in page
     publish_plan(by=officer, plan=second)
     second.refresh_from_db()
     assert second.moved == moves
-    february = next(each for each in moves if each["month"] == "2027-02")
-    assert (february["old_host"], february["new_day"]) == (old.host.short_name, "2027-02-19")
+    third = next(each for each in moves if each["month"] == THIRD)
+    assert (third["old_host"], third["new_day"]) == (
+        old.host.short_name,
+        working_day(THIRD, near=19).isoformat(),
+    )
     assert what_moves(second) == []
     shown = get_page(signed_in(officer), f"/planning/plans/{second.pk}/").content.decode()
     assert "Changed by publication" in shown

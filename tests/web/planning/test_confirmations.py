@@ -1,9 +1,10 @@
 """Weeks ahead each host is asked once more whether it keeps its month."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
+from tests.days import TODAY, in_words, months_ahead
 from yixian.web.meetings.models import Meeting
 from yixian.web.planning.actions.confirmations import (
     answer_confirmation,
@@ -18,7 +19,7 @@ from yixian.web.planning.queries.confirmations import confirmations_visible_to, 
 from yixian.web.shared import daily, jobs
 from yixian.web.shared.errors import DomainError, Refused
 
-MONTH = "2027-01"
+FIRST, MONTH = months_ahead(2)
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def published(solved, officer):
 
 @pytest.fixture
 def asked(published, officer):
-    """January's host is asked."""
+    """The host of the second month is asked."""
     return ask_confirmation(by=officer, plan=published, month=MONTH)
 
 
@@ -54,14 +55,14 @@ def test_hosts_are_asked_once_when_the_time_has_come(published):
             _day(published) - six_weeks,
         )
     ]
-    # December's host is within the six weeks on the first of these days already.
+    # The first month's host is within the six weeks on the first of these days already.
     assert asked == [1, 1, 0]
     months = list(Confirmation.objects.order_by("month").values_list("month", "state"))
-    assert months == [("2026-12", "asked"), (MONTH, "asked")]
+    assert months == [(FIRST, "asked"), (MONTH, "asked")]
 
 
 def test_the_office_sets_how_long_ahead(published, officer):
-    near = _day(published, "2026-12") - timedelta(weeks=2)
+    near = _day(published, FIRST) - timedelta(weeks=2)
     order_confirmations(by=officer, programme=published.programme, weeks=1)
     assert ask_hosts_due(by=None, plan=published, today=near) == 0
     order_confirmations(by=officer, programme=published.programme, weeks=2)
@@ -76,7 +77,7 @@ def test_never_is_never(published, officer):
 
 def test_the_worker_asks_every_day(published):
     assert daily.DAILY["planning.ask_hosts"] == 7
-    published.choices.filter(month=MONTH).update(day=date.today() + timedelta(days=20), month="2099-01")
+    published.choices.filter(month=MONTH).update(day=TODAY + timedelta(days=20), month="2099-01")
     Meeting.objects.filter(month=MONTH).update(month="2099-01")
     jobs.enqueue("planning.ask_hosts", federation_id=None)
     jobs.drain()
@@ -141,7 +142,7 @@ def test_the_pages_lead_from_asking_to_the_answer(published, signed_in, get_page
     assert "We keep the month" in get_page(host_chair, url).content.decode()
     assert host_chair.post(f"{url}answer/", {"verdict": "decline", "words": "检修"}).status_code == 302
     page = get_page(office, "/planning/").content.decode()
-    assert f"{host.short_name} cannot host in January 2027" in page
+    assert f"{host.short_name} cannot host in {in_words(MONTH)}" in page
     assert "检修" in get_page(office, "/planning/confirmations/", most=9).content.decode()
     assert office.post("/planning/confirmations/order/", {"weeks": "9"}).status_code == 302
     assert office.post("/planning/confirmations/order/", {"weeks": "99"}).status_code == 422

@@ -1,25 +1,26 @@
 """The calendar feed: a personal address that reads without signing in, until it is renewed or closed."""
 
-from datetime import date
-
 import pytest
 from django.test import Client
 from django_scopes import scope
 from icalendar import Calendar
 
 from tests import factories
+from tests.days import day_of, months_ahead
 from yixian.web.planning.actions.feed import close_calendar_link, renew_calendar_link
 from yixian.web.planning.feed import token_of
 from yixian.web.planning.models import CalendarLink, PlanChoice
+
+FIRST, SECOND, THIRD = months_ahead(3)
 
 
 @pytest.fixture
 def published(plan, programme, hosts):
     """Three months: one announced, one cancelled, one without a meeting."""
     for host, month, state in zip(
-        hosts, ["2026-12", "2027-01", "2027-02"], ["announced", "cancelled", ""], strict=False
+        hosts, [FIRST, SECOND, THIRD], ["announced", "cancelled", ""], strict=False
     ):
-        day = date(int(month[:4]), int(month[5:]), 15)
+        day = day_of(month, 15)
         meeting = state and factories.meeting(programme, host=host, state=state, held_on=day)
         PlanChoice.objects.create(
             federation=plan.federation, plan=plan, month=month, host=host, day=day, meeting=meeting or None
@@ -40,8 +41,8 @@ def test_the_feed_has_every_month(published, chair):
     assert response["Content-Type"] == "text/calendar; charset=utf-8"
     events = Calendar.from_ical(response.content).walk("VEVENT")
     assert [str(event["status"]) for event in events] == ["CONFIRMED", "CANCELLED", "TENTATIVE"]
-    assert events[0].decoded("dtstart").isoformat() == "2026-12-15T01:00:00+00:00"
-    assert events[2].decoded("dtstart") == date(2027, 2, 15)
+    assert events[0].decoded("dtstart").isoformat() == f"{FIRST}-15T01:00:00+00:00"
+    assert events[2].decoded("dtstart") == day_of(THIRD, 15)
     assert str(events[2]["summary"]) == "现场例会：第3示例单位"
 
 

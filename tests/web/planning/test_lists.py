@@ -1,10 +1,11 @@
 """Rows that are written in one go: escaped, paged, and only what the reader may see and do."""
 
-from datetime import date
-
 import pytest
 
+from tests.days import day_of, months_ahead
 from yixian.web.planning.models import Blackout, HostOffer, YearPlan
+
+_first, SECOND, THIRD = months_ahead(3)
 
 
 @pytest.fixture
@@ -12,7 +13,7 @@ def offers(hosts):
     """An open offer of each host, with words that are not markup."""
     return [
         HostOffer.objects.create(
-            federation=host.federation, member=host, what="<b>新车间</b>", earliest_month="2027-02"
+            federation=host.federation, member=host, what="<b>新车间</b>", earliest_month=THIRD
         )
         for host in hosts
     ]
@@ -51,7 +52,7 @@ def test_a_state_narrows_the_offers(offers, signed_in, get_page, officer):
 def test_a_chair_reads_the_own_days_only(hosts, signed_in, get_page, officer):
     for host in hosts:
         Blackout.objects.create(
-            federation=host.federation, member=host, first_day=date(2027, 1, 1), last_day=date(2027, 1, 2)
+            federation=host.federation, member=host, first_day=day_of(SECOND, 1), last_day=day_of(SECOND, 2)
         )
     for person, rows in ((officer, 8), (hosts[0].people.get(), 1)):
         page = get_page(signed_in(person), "/planning/unsuitable-days/", most=9).content.decode()

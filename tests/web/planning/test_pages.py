@@ -1,18 +1,19 @@
 """The pages of planning: cheap, and different for the office and for members."""
 
-from datetime import date
-
 import pytest
 
 from tests import factories
+from tests.days import day_of, month_from_now, months_ahead
 from yixian.web.planning.models import Blackout, HostOffer, PlanChoice, YearPlan
+
+FIRST, SECOND, THIRD = months_ahead(3)
 
 
 @pytest.fixture
 def published(plan, hosts):
     """A published plan."""
-    for number, month in enumerate(["2026-12", "2027-01", "2027-02"]):
-        day = date(int(month[:4]), int(month[5:]), 15)
+    for number, month in enumerate([FIRST, SECOND, THIRD]):
+        day = day_of(month, 15)
         PlanChoice.objects.create(
             federation=plan.federation, plan=plan, month=month, host=hosts[number], day=day
         )
@@ -39,7 +40,7 @@ def test_a_draft_is_not_there_for_members(plan, signed_in, get_page, chair, offi
 
 def test_the_office_starts_a_version(programme, hosts, signed_in, officer):
     client = signed_in(officer)
-    data = {"programme": programme.pk, "first_month": "2027-01", "months": "12", "note": ""}
+    data = {"programme": programme.pk, "first_month": SECOND, "months": "12", "note": ""}
     response = client.post("/planning/plans/new/", data)
     plan = YearPlan.objects.get()
     assert (response.status_code, response.url) == (302, f"/planning/plans/{plan.pk}/")
@@ -55,7 +56,7 @@ def test_a_wrong_month_is_named(programme, signed_in, officer):
 
 def test_a_foreign_programme_is_refused(sibling, signed_in, officer):
     foreign = factories.programme(sibling, "外区例会")
-    data = {"programme": foreign.pk, "first_month": "2027-01", "months": "12"}
+    data = {"programme": foreign.pk, "first_month": SECOND, "months": "12"}
     assert signed_in(officer).post("/planning/plans/new/", data).status_code == 422
 
 
@@ -65,7 +66,10 @@ def test_lists_cost_the_same_however_long(rows, hosts, signed_in, get_page, offi
         member = hosts[number % len(hosts)]
         HostOffer.objects.create(federation=member.federation, member=member, state="withdrawn")
         Blackout.objects.create(
-            federation=member.federation, member=member, first_day=date(2027, 1, 1), last_day=date(2027, 1, 2)
+            federation=member.federation,
+            member=member,
+            first_day=day_of(SECOND, 1),
+            last_day=day_of(SECOND, 2),
         )
     client = signed_in(officer)
     for url in (
@@ -86,9 +90,9 @@ def test_a_chair_offers_for_the_own_member_only(hosts, signed_in):
 
 
 def test_the_month_page_tells_why(published, signed_in, get_page, chair):
-    page = get_page(signed_in(chair), f"/planning/plans/{published.pk}/months/2027-01/").content.decode()
+    page = get_page(signed_in(chair), f"/planning/plans/{published.pk}/months/{SECOND}/").content.decode()
     assert "第2示例单位" in page
 
 
 def test_a_month_outside_the_plan_is_not_there(published, signed_in, get_page, chair):
-    get_page(signed_in(chair), f"/planning/plans/{published.pk}/months/2028-01/", status=404)
+    get_page(signed_in(chair), f"/planning/plans/{published.pk}/months/{month_from_now(13)}/", status=404)

@@ -1,9 +1,8 @@
 """From a draft to a published plan: solved as a job, pinned by hand, refused where it must be."""
 
-from datetime import date
-
 import pytest
 
+from tests.days import months_ahead, working_day
 from yixian.web.meetings.models import Meeting
 from yixian.web.planning.actions.plans import draft_plan, drop_plan, pin_choice, publish_plan, unpin_choice
 from yixian.web.planning.actions.runs import request_run, stop_run
@@ -11,9 +10,11 @@ from yixian.web.planning.models import HostOffer, PlanRun, YearPlan
 from yixian.web.shared import jobs
 from yixian.web.shared.errors import BadInput, DomainError, Refused
 
+FIRST, SECOND, THIRD = months_ahead(3)
+
 
 def test_the_solver_fills_every_month_and_proves_it(solved):
-    assert [choice.month for choice in solved.choices.all()] == ["2026-12", "2027-01", "2027-02"]
+    assert [choice.month for choice in solved.choices.all()] == [FIRST, SECOND, THIRD]
     certificate = solved.certificate
     assert (certificate["status"], certificate["proven"]) == ("optimal", True)
     assert certificate["objective"] == certificate["bound"]
@@ -34,17 +35,17 @@ def test_publishing_makes_meetings(solved, officer):
 
 def test_a_new_version_replaces_the_old_and_moves_planned_meetings(solved, officer, hosts):
     publish_plan(by=officer, plan=solved)
-    second = draft_plan(by=officer, programme=solved.programme, first_month="2026-12", months=3)
+    second = draft_plan(by=officer, programme=solved.programme, first_month=FIRST, months=3)
     free = next(h for h in hosts if h.pk not in set(solved.choices.values_list("host_id", flat=True)))
-    pin_choice(by=officer, plan=second, month="2027-02", host=free, day=date(2027, 2, 19))
+    pin_choice(by=officer, plan=second, month=THIRD, host=free, day=working_day(THIRD, near=19))
     request_run(by=officer, plan=second)
     jobs.drain()
     second.refresh_from_db()
     publish_plan(by=officer, plan=second)
     solved.refresh_from_db()
     assert solved.state == YearPlan.State.REPLACED
-    meeting = Meeting.objects.get(month="2027-02")
-    assert (meeting.host, meeting.held_on) == (free, date(2027, 2, 19))
+    meeting = Meeting.objects.get(month=THIRD)
+    assert (meeting.host, meeting.held_on) == (free, working_day(THIRD, near=19))
     assert Meeting.objects.count() == 3
 
 
@@ -59,25 +60,25 @@ def test_an_offer_in_the_plan_is_marked(plan, hosts, officer):
 
 
 def test_pins_outdate_the_proof(solved, officer, hosts, a_day):
-    pin_choice(by=officer, plan=solved, month="2027-01", host=hosts[0], day=a_day)
+    pin_choice(by=officer, plan=solved, month=SECOND, host=hosts[0], day=a_day)
     with pytest.raises(DomainError, match="Solve the plan again"):
         publish_plan(by=officer, plan=solved)
 
 
 def test_a_pin_outside_its_month_is_refused(plan, officer, hosts, a_day):
     with pytest.raises(BadInput):
-        pin_choice(by=officer, plan=plan, month="2027-02", host=hosts[0], day=a_day)
+        pin_choice(by=officer, plan=plan, month=THIRD, host=hosts[0], day=a_day)
 
 
 def test_unpinning_twice_changes_nothing_more(plan, officer, hosts, a_day):
-    pin_choice(by=officer, plan=plan, month="2027-01", host=hosts[0], day=a_day)
-    unpin_choice(by=officer, plan=plan, month="2027-01")
-    unpin_choice(by=officer, plan=plan, month="2027-01")
+    pin_choice(by=officer, plan=plan, month=SECOND, host=hosts[0], day=a_day)
+    unpin_choice(by=officer, plan=plan, month=SECOND)
+    unpin_choice(by=officer, plan=plan, month=SECOND)
     assert [c.is_pinned for c in plan.choices.all()] == [False]
 
 
 def test_an_impossible_pin_is_answered_in_words(plan, officer, hosts):
-    for month, day in (("2026-12", date(2026, 12, 11)), ("2027-01", date(2027, 1, 15))):
+    for month, day in ((FIRST, working_day(FIRST, near=11)), (SECOND, working_day(SECOND))):
         pin_choice(by=officer, plan=plan, month=month, host=hosts[0], day=day)
     run = request_run(by=officer, plan=plan)
     jobs.drain(1)
@@ -114,7 +115,7 @@ def test_the_next_best_is_found_afterwards(solved, officer):
 
 
 def test_the_next_best_of_an_older_solve_is_not_taken(solved, officer, hosts, a_day):
-    pin_choice(by=officer, plan=solved, month="2027-01", host=hosts[0], day=a_day)
+    pin_choice(by=officer, plan=solved, month=SECOND, host=hosts[0], day=a_day)
     before = list(solved.choices.values_list("reasons", flat=True))
     assert jobs.drain() == 2
     assert list(solved.choices.values_list("reasons", flat=True)) == before

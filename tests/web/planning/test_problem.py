@@ -3,15 +3,18 @@
 from datetime import date
 
 from tests import factories
+from tests.days import day_of, last_day, month_from_now, months_ahead
 from yixian.web.planning.actions.offers import add_blackout, offer_to_host
 from yixian.web.planning.models import CalendarDay, PlanChoice
 from yixian.web.planning.queries.problem import problem_from_db
+
+FIRST, SECOND, THIRD = months_ahead(3)
 
 
 def test_hosts_months_and_travel_come_from_the_roster(plan, hosts):
     problem = problem_from_db(plan)
     assert [host.id for host in problem.hosts] == [str(member.pk) for member in hosts]
-    assert [month.id for month in problem.months] == ["2026-12", "2027-01", "2027-02"]
+    assert [month.id for month in problem.months] == [FIRST, SECOND, THIRD]
     assert problem.months[0].attendance == 50
     assert problem.travel[0] == (0, 8, 11, 14, 17, 19, 22, 25)
 
@@ -23,25 +26,27 @@ def test_a_member_without_a_venue_cannot_host(plan, district):
 
 def test_an_offer_names_its_months(plan, hosts):
     chair = hosts[0].people.get()
-    offer_to_host(by=chair, member=hosts[0], earliest_month="2027-01", latest_month="2027-02")
+    offer_to_host(by=chair, member=hosts[0], earliest_month=SECOND, latest_month=THIRD)
     host = problem_from_db(plan).hosts[0]
-    assert (host.volunteer, host.offer_months) == (True, ("2027-01", "2027-02"))
+    assert (host.volunteer, host.offer_months) == (True, (SECOND, THIRD))
 
 
 def test_unsuitable_days_are_closed(plan, hosts, officer):
-    add_blackout(by=officer, member=hosts[1], first_day=date(2026, 11, 28), last_day=date(2026, 12, 2))
-    assert problem_from_db(plan).hosts[1].blackout_days == ("2026-12-01", "2026-12-02")
+    add_blackout(
+        by=officer, member=hosts[1], first_day=last_day(month_from_now(0)), last_day=day_of(FIRST, 2)
+    )
+    assert problem_from_db(plan).hosts[1].blackout_days == (f"{FIRST}-01", f"{FIRST}-02")
 
 
 def test_an_announced_meeting_stays(plan, programme, hosts):
-    factories.meeting(programme, host=hosts[2], state="announced", held_on=date(2027, 1, 8))
+    factories.meeting(programme, host=hosts[2], state="announced", held_on=day_of(SECOND, 8))
     month = problem_from_db(plan).months[1]
-    assert (month.announced_host, month.announced_day) == (str(hosts[2].pk), "2027-01-08")
+    assert (month.announced_host, month.announced_day) == (str(hosts[2].pk), f"{SECOND}-08")
 
 
 def test_a_pin_stays(plan, hosts, a_day):
     PlanChoice.objects.create(
-        federation=plan.federation, plan=plan, month="2027-01", host=hosts[3], day=a_day, is_pinned=True
+        federation=plan.federation, plan=plan, month=SECOND, host=hosts[3], day=a_day, is_pinned=True
     )
     month = problem_from_db(plan).months[1]
     assert (month.pinned_host, month.pinned_day) == (str(hosts[3].pk), a_day.isoformat())
@@ -53,14 +58,14 @@ def test_history_is_what_was_held(plan, programme, hosts):
     assert [(c.host, c.day) for c in problem_from_db(plan).history] == [(str(hosts[4].pk), "2026-06-26")]
 
 
-def test_a_day_kept_by_hand_counts(plan, district):
-    CalendarDay.objects.create(federation=district, date=date(2027, 1, 15), kind="holiday", name="测试")
-    assert not problem_from_db(plan).calendar["2027-01-15"].working
+def test_a_day_kept_by_hand_counts(plan, district, a_day):
+    CalendarDay.objects.create(federation=district, date=a_day, kind="holiday", name="测试")
+    assert not problem_from_db(plan).calendar[a_day.isoformat()].working
 
 
-def test_another_federations_day_does_not(plan, sibling, district):
+def test_another_federations_day_does_not(plan, sibling, district, a_day):
     from django_scopes import scope
 
-    CalendarDay.objects.create(federation=sibling, date=date(2027, 1, 15), kind="holiday", name="测试")
+    CalendarDay.objects.create(federation=sibling, date=a_day, kind="holiday", name="测试")
     with scope(federation=district.pk):
-        assert problem_from_db(plan).calendar["2027-01-15"].working
+        assert problem_from_db(plan).calendar[a_day.isoformat()].working

@@ -1,9 +1,8 @@
 """The standby host of a month: named while there is time, and called when the host falls through."""
 
-from datetime import date
-
 import pytest
 
+from tests.days import day_of, last_day, months_ahead, working_day
 from yixian.web.meetings.models import Meeting
 from yixian.web.planning.actions.plans import draft_plan, pin_choice, publish_plan
 from yixian.web.planning.actions.runs import request_run
@@ -12,7 +11,7 @@ from yixian.web.planning.models import Blackout, YearPlan
 from yixian.web.shared import jobs
 from yixian.web.shared.errors import BadInput, DomainError, Refused
 
-MONTH = "2027-01"
+FIRST, MONTH, THIRD = months_ahead(3)
 
 
 @pytest.fixture
@@ -46,12 +45,12 @@ def test_the_standby_host_steps_in(published, spare, officer, staff):
 
 def test_a_member_with_a_month_does_not_stand_by(published, officer):
     with pytest.raises(BadInput, match="a month of its own"):
-        name_standby(by=officer, plan=published, month=MONTH, member=_host_of(published, "2027-02"))
+        name_standby(by=officer, plan=published, month=MONTH, member=_host_of(published, THIRD))
 
 
 def test_a_member_that_cannot_host_then_is_refused_with_the_rule(published, spare, officer):
     Blackout.objects.create(
-        federation=spare.federation, member=spare, first_day=date(2027, 1, 1), last_day=date(2027, 1, 31)
+        federation=spare.federation, member=spare, first_day=day_of(MONTH, 1), last_day=last_day(MONTH)
     )
     with pytest.raises(DomainError, match="would break a rule"):
         name_standby(by=officer, plan=published, month=MONTH, member=spare)
@@ -91,20 +90,20 @@ def test_calling_is_for_the_office(published, spare, staff, chair):
 
 
 def test_standby_hosts_go_on_in_the_next_version_where_the_host_stays(published, spare, hosts, officer):
-    for month in (MONTH, "2027-02"):
+    for month in (MONTH, THIRD):
         name_standby(by=officer, plan=published, month=month, member=spare)
     taken = {spare.pk, *published.choices.values_list("host_id", flat=True)}
     free = next(host for host in hosts if host.pk not in taken)
-    second = draft_plan(by=officer, programme=published.programme, first_month="2026-12", months=3)
-    for choice in published.choices.exclude(month="2027-02"):
+    second = draft_plan(by=officer, programme=published.programme, first_month=FIRST, months=3)
+    for choice in published.choices.exclude(month=THIRD):
         pin_choice(by=officer, plan=second, month=choice.month, host=choice.host, day=choice.day)
-    pin_choice(by=officer, plan=second, month="2027-02", host=free, day=date(2027, 2, 19))
+    pin_choice(by=officer, plan=second, month=THIRD, host=free, day=working_day(THIRD, near=19))
     request_run(by=officer, plan=second)
     jobs.drain()
     second.refresh_from_db()
     publish_plan(by=officer, plan=second)
     standbys = dict(second.choices.values_list("month", "standby_id"))
-    assert standbys == {"2026-12": None, MONTH: spare.pk, "2027-02": None}
+    assert standbys == {FIRST: None, MONTH: spare.pk, THIRD: None}
 
 
 def test_the_month_page_names_and_calls(published, spare, signed_in, get_page, officer, chair):

@@ -1,9 +1,8 @@
 """A swap of months: asked by one host, answered by the other, decided by the office or its standing order."""
 
-from datetime import date
-
 import pytest
 
+from tests.days import day_of, last_day, months_ahead
 from yixian.web.meetings.models import Meeting, Programme
 from yixian.web.planning.actions.plans import publish_plan
 from yixian.web.planning.actions.swaps import answer_swap, ask_swap, decide_swap, order_swaps, withdraw_swap
@@ -13,7 +12,7 @@ from yixian.web.planning.queries.swaps import swaps_visible_to, swaps_waiting_fo
 from yixian.web.shared import jobs
 from yixian.web.shared.errors import BadInput, DomainError, Refused
 
-FIRST, SECOND = "2026-12", "2027-02"
+FIRST, BETWEEN, SECOND = months_ahead(3)
 
 
 @pytest.fixture
@@ -31,8 +30,8 @@ def chairs(published):
 
 @pytest.fixture
 def swap(published, chairs):
-    """December's host asks February's."""
-    return ask_swap(by=chairs[FIRST], plan=published, month=FIRST, other_month=SECOND, why="十二月盘点")
+    """The first month's host asks the third's."""
+    return ask_swap(by=chairs[FIRST], plan=published, month=FIRST, other_month=SECOND, why="月底盘点")
 
 
 @pytest.fixture
@@ -96,7 +95,7 @@ def test_an_order_is_taken_back(published, officer):
 def test_a_swap_that_breaks_a_rule_is_refused_with_the_rule(published, chairs):
     other = chairs[SECOND].member
     Blackout.objects.create(
-        federation=other.federation, member=other, first_day=date(2026, 12, 1), last_day=date(2026, 12, 31)
+        federation=other.federation, member=other, first_day=day_of(FIRST, 1), last_day=last_day(FIRST)
     )
     with pytest.raises(DomainError, match="would break a rule"):
         ask_swap(by=chairs[FIRST], plan=published, month=FIRST, other_month=SECOND)
@@ -105,7 +104,7 @@ def test_a_swap_that_breaks_a_rule_is_refused_with_the_rule(published, chairs):
 def test_the_rules_are_checked_once_more_before_it_takes_effect(agreed, chairs, officer):
     other = chairs[SECOND].member
     Blackout.objects.create(
-        federation=other.federation, member=other, first_day=date(2026, 12, 1), last_day=date(2026, 12, 31)
+        federation=other.federation, member=other, first_day=day_of(FIRST, 1), last_day=last_day(FIRST)
     )
     with pytest.raises(DomainError, match="would break a rule"):
         decide_swap(by=officer, swap=agreed, approves=True)
@@ -128,15 +127,15 @@ def test_an_announced_month_is_not_swapped(published, chairs):
 
 def test_a_month_is_in_one_swap_at_a_time(published, chairs, swap):
     with pytest.raises(DomainError, match="in a swap already"):
-        ask_swap(by=chairs[SECOND], plan=published, month=SECOND, other_month="2027-01")
+        ask_swap(by=chairs[SECOND], plan=published, month=SECOND, other_month=BETWEEN)
     withdraw_swap(by=chairs[FIRST], swap=swap)
-    ask_swap(by=chairs[SECOND], plan=published, month=SECOND, other_month="2027-01")
+    ask_swap(by=chairs[SECOND], plan=published, month=SECOND, other_month=BETWEEN)
     assert Swap.objects.count() == 2
 
 
 def test_everybody_speaks_for_their_own(published, chairs, swap, officer):
     with pytest.raises(BadInput, match="your own union"):
-        ask_swap(by=chairs[FIRST], plan=published, month="2027-01", other_month=SECOND)
+        ask_swap(by=chairs[FIRST], plan=published, month=BETWEEN, other_month=SECOND)
     with pytest.raises(Refused):
         answer_swap(by=chairs[FIRST], swap=swap, agrees=True)
     with pytest.raises(Refused):
@@ -155,7 +154,7 @@ def test_it_waits_for_one_at_a_time(chairs, swap, officer):
 
 
 def test_other_hosts_do_not_see_it(chairs, swap, officer, auditor):
-    people = (chairs[FIRST], chairs[SECOND], chairs["2027-01"], officer, auditor)
+    people = (chairs[FIRST], chairs[SECOND], chairs[BETWEEN], officer, auditor)
     assert [swaps_visible_to(each).count() for each in people] == [1, 1, 0, 1, 1]
 
 

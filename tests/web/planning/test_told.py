@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.days import in_words, month_from_now
 from yixian.web.planning.actions.plans import publish_plan
 from yixian.web.planning.actions.standby import call_standby, name_standby
 from yixian.web.planning.actions.told import take_note
@@ -10,7 +11,7 @@ from yixian.web.planning.queries.told import news_for, not_noted, sentences_of
 from yixian.web.shared.errors import Refused
 from yixian.web.shared.templatetags.ui_dates import day_short
 
-MONTH = "2027-01"
+MONTH = month_from_now(2)
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ def published(solved, officer):
 
 @pytest.fixture
 def old(published):
-    """The host of January."""
+    """The host of the second month."""
     return published.choices.get(month=MONTH).host
 
 
@@ -35,7 +36,7 @@ def spare(published, hosts):
 
 @pytest.fixture
 def second(published, spare, officer):
-    """Another host has January."""
+    """Another host has that month."""
     name_standby(by=officer, plan=published, month=MONTH, member=spare)
     return call_standby(by=officer, plan=published, month=MONTH)
 
@@ -51,8 +52,8 @@ def test_a_later_version_tells_only_whom_it_moves(second, old, spare):
     said = {told.member: sentences_of(told) for told in second.told.all()}
     day = day_short(second.choices.get(month=MONTH).day)
     assert said == {
-        old: [f"January 2027: {spare.short_name} hosts instead of you."],
-        spare: [f"January 2027: you host on {day}."],
+        old: [f"{in_words(MONTH)}: {spare.short_name} hosts instead of you."],
+        spare: [f"{in_words(MONTH)}: you host on {day}."],
     }
 
 
