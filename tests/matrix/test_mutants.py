@@ -9,7 +9,12 @@ pytestmark = pytest.mark.django_db
 # Locks behind which another one holds, so that nobody gets further without them.
 OWN_MEMBERS_PEOPLE = "people_visible_to shows a member's people nobody else's"
 OWN_INVITATION = "the page starts from one's own member's invitation; who has none finds nothing"
-DOUBLED_DOORS = {"accounts.see_person": OWN_MEMBERS_PEOPLE, "meetings.hand_in": OWN_INVITATION}
+OWN_NEWS = "told_visible_to shows what was told to one's own member only"
+DOUBLED_DOORS = {
+    "accounts.see_person": OWN_MEMBERS_PEOPLE,
+    "meetings.hand_in": OWN_INVITATION,
+    "planning.take_note": OWN_NEWS,
+}
 DOUBLED_RULES = {
     **DOUBLED_DOORS,
     "learning.see_drafts": "asked for the whole library, and never for one experience",
