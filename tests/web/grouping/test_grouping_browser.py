@@ -1,75 +1,22 @@
-"""The board and the floor plan in a real browser: by mouse, by keyboard, by slider.
-
-The test client makes the pages and answers what they post; the browser gets both from memory, so no server runs.
-"""
-
-from pathlib import Path
-from urllib.parse import urlsplit
+"""The board and the floor plan in a real browser: by mouse, by keyboard, by slider."""
 
 import pytest
-from django.conf import settings as site
-from django.contrib.staticfiles import finders
-from django.db import connections
-from playwright.sync_api import sync_playwright
 
 from tests.web.grouping.conftest import seat, seats
-from tests.web.shared.test_ui_browser import AXE, DESK, KINDS, PHONE, QUIET, RULES
-from tools import assemble_css
+from tests.web.in_browser import visiting
+from tests.web.shared.test_ui_browser import AXE, DESK, PHONE, RULES
 from yixian.web.grouping.actions.rotation import ask_timetable
 from yixian.web.grouping.models import Group, Place
 from yixian.web.shared import jobs
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db]
-ORIGIN = "http://localhost"  # trusted, as a real address is by its certificate
 
 
 @pytest.fixture
 def visit(settings, monkeypatch, signed_in, officer):
     """Open a page as the office; fail on any fault in the browser's console."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-    settings.DEBUG = True
-    assemble_css.assemble()
-    client, faults = signed_in(officer), []
-
-    ours = connections["default"]
-
-    def share():
-        """The browser's loop would open a second connection to a database that is in memory only."""
-        connections["default"] = ours
-
-    def answer(route, request):
-        share()
-        address = urlsplit(request.url)
-        path = f"{address.path}?{address.query}" if address.query else address.path
-        if address.path.startswith(site.STATIC_URL):
-            file = Path(finders.find(address.path.removeprefix(site.STATIC_URL)))
-            route.fulfill(body=file.read_bytes(), content_type=KINDS[file.suffix])
-            return
-        headers = {"HX-Request": "true"} if "hx-request" in request.headers else {}
-        if request.method == "POST":
-            kind = "application/x-www-form-urlencoded"
-            answered = client.post(path, request.post_data or "", content_type=kind, headers=headers)
-        else:
-            answered = client.get(path, headers=headers)
-        route.fulfill(
-            status=answered.status_code, body=answered.content, headers=dict(answered.headers.items())
-        )
-
-    with sync_playwright() as playwright:
-        share()
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=QUIET)
-
-        def visit(path, size=DESK, **options):
-            page = browser.new_page(viewport=size, reduced_motion="reduce", **options)
-            page.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
-            page.on("pageerror", lambda error: faults.append(str(error)))
-            page.route("**/*", answer)
-            page.goto(ORIGIN + path, wait_until="load")
-            return page
-
+    with visiting(settings, monkeypatch, signed_in(officer)) as visit:
         yield visit
-        browser.close()
-    assert faults == []
 
 
 @pytest.fixture

@@ -1,0 +1,62 @@
+"""Pages of the site in a real browser without a server: the test client makes them and answers what they post."""
+
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.conf import settings as site
+from django.contrib.staticfiles import finders
+from django.db import connections
+from playwright.sync_api import sync_playwright
+
+from tests.web.shared.test_ui_browser import DESK, KINDS, QUIET
+from tools import assemble_css
+
+ORIGIN = "http://localhost"  # trusted, as a real address is by its certificate
+POSTED = "application/x-www-form-urlencoded"
+
+
+@contextmanager
+def visiting(settings, monkeypatch, client):
+    """Open pages as the client's person (`visit(path)`); any fault in the browser's console fails at the end."""
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+    settings.DEBUG = True
+    assemble_css.assemble()
+    faults, ours = [], connections["default"]
+
+    def share():
+        """The browser's loop would open a second connection to a database that is in memory only."""
+        connections["default"] = ours
+
+    def answer(route, request):
+        share()
+        address = urlsplit(request.url)
+        path = f"{address.path}?{address.query}" if address.query else address.path
+        if address.path.startswith(site.STATIC_URL):
+            file = Path(finders.find(address.path.removeprefix(site.STATIC_URL)))
+            route.fulfill(body=file.read_bytes(), content_type=KINDS[file.suffix])
+            return
+        headers = {"HX-Request": "true"} if "hx-request" in request.headers else {}
+        if request.method == "POST":
+            answered = client.post(path, request.post_data or "", POSTED, headers=headers, follow=True)
+        else:
+            answered = client.get(path, headers=headers)
+        route.fulfill(
+            status=answered.status_code, body=answered.content, headers=dict(answered.headers.items())
+        )
+
+    with sync_playwright() as playwright:
+        share()
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=QUIET)
+
+        def visit(path, size=DESK, **options):
+            page = browser.new_page(viewport=size, reduced_motion="reduce", **options)
+            page.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
+            page.on("pageerror", lambda error: faults.append(str(error)))
+            page.route("**/*", answer)
+            page.goto(ORIGIN + path, wait_until="load")
+            return page
+
+        yield visit
+        browser.close()
+    assert faults == []
