@@ -18,6 +18,16 @@ CHECKS = {
     "style": [BIN / "ruff", "check", "--quiet", "."],
     "translations": [sys.executable, "tools/messages.py", "check"],
     "reference pages": [sys.executable, "tools/docs.py", "check"],
+    "house rules": [
+        sys.executable,
+        "-m",
+        "pytest",
+        "tests/house_rules",
+        "-q",
+        "--no-header",
+        "-p",
+        "no:cacheprovider",
+    ],
     "vendored files": [sys.executable, "tools/vendor.py", "check"],
 }
 

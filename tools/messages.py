@@ -125,9 +125,9 @@ def _disagreements(name: str, message: Message, catalogs: dict[str, Catalog]) ->
             yield f"{_shown(message)} is translated differently in {other}: {theirs.string!r}"
 
 
-def run_extract(apps: list[Path]) -> int:
-    """Rewrite the files of the given apps; apps without a message get none."""
-    catalogs = {app.name: _read(app) for app in _apps()}
+def run_extract(apps: list[Path], every: list[Path]) -> int:
+    """Rewrite the files of the given apps, of every app there is; apps without a message get none."""
+    catalogs = {app.name: _read(app) for app in every}
     for app in apps:
         elsewhere = [catalog for name, catalog in catalogs.items() if name != app.name]
         catalog = merged(extracted(app), catalogs[app.name], elsewhere)
@@ -142,15 +142,15 @@ def run_extract(apps: list[Path]) -> int:
     return 0
 
 
-def run_check(apps: list[Path]) -> int:
+def run_check(apps: list[Path], every: list[Path]) -> int:
     """Print every fault with its file; 1 when there is one."""
-    catalogs = {app.name: _read(app) for app in _apps()}
+    catalogs = {app.name: _read(app) for app in every}
     found = [f"{app.name}/{CATALOG}: {fault}" for app in apps for fault in faults(app, catalogs)]
     print("\n".join(found) or "Every text has its translation.")
     return 1 if found else 0
 
 
-def run_compile(apps: list[Path]) -> int:
+def run_compile(apps: list[Path], _every: list[Path]) -> int:
     """Write the .mo file beside each .po file that is newer."""
     for app in apps:
         source, target = app / CATALOG, (app / CATALOG).with_suffix(".mo")
@@ -158,10 +158,6 @@ def run_compile(apps: list[Path]) -> int:
             with target.open("wb") as opened:
                 write_mo(opened, _read(app))
     return 0
-
-
-def _apps() -> list[Path]:
-    return sorted(path.parent for path in WEB.glob("*/__init__.py"))
 
 
 def _sources(app: Path) -> list[Path]:
@@ -181,9 +177,7 @@ def _read(app: Path) -> Catalog:
         try:
             return read_po(opened, locale=LOCALE, abort_invalid=True)
         except Exception as error:
-            raise SystemExit(
-                f"{path.relative_to(WEB.parent.parent.parent)} can't be read: {error}"
-            ) from error
+            raise SystemExit(f"{path.relative_to(app.parents[3])} can't be read: {error}") from error
 
 
 def _as_po(name: str, catalog: Catalog) -> bytes:
@@ -215,14 +209,15 @@ def _shown(message: Message) -> str:
     return f'"{text}"' + (f" ({message.context})" if message.context else "")
 
 
-def main(arguments: list[str]) -> int:
-    """Run extract, check or compile for the named apps, or for all."""
+def main(arguments: list[str], web: Path = WEB) -> int:
+    """Run extract, check or compile for the named apps of that folder, or for all."""
     runs = {"extract": run_extract, "check": run_check, "compile": run_compile}
-    known = {app.name: app for app in _apps()}
+    known = {path.parent.name: path.parent for path in sorted(web.glob("*/__init__.py"))}
     if not arguments or arguments[0] not in runs or not set(arguments[1:]) <= set(known):
         print(__doc__, file=sys.stderr)
         return 2
-    return runs[arguments[0]]([known[name] for name in arguments[1:]] or list(known.values()))
+    every = list(known.values())
+    return runs[arguments[0]]([known[name] for name in arguments[1:]] or every, every)
 
 
 if __name__ == "__main__":

@@ -35,24 +35,25 @@ def make_generated() -> None:
         subprocess.run([str(PYTHON), *command], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
 
 
-def _once(name: str, file: str, install: Callable[[str], None]) -> None:
+def _once(name: str, file: str, install: Callable[[str], None], root: Path = ROOT) -> None:
     """Call `install(file)` unless the same text of that file was installed before."""
-    if not _is_done(name, file):
+    if not _is_done(name, file, root):
         install(file)
-        _stamp(name).write_text(_digest(file))
+        _stamp(name, root).write_text(_digest(file, root))
 
 
-def _is_done(name: str, file: str) -> bool:
-    return _stamp(name).exists() and _stamp(name).read_text() == _digest(file)
+def _is_done(name: str, file: str, root: Path = ROOT) -> bool:
+    stamp = _stamp(name, root)
+    return stamp.exists() and stamp.read_text() == _digest(file, root)
 
 
-def _stamp(name: str) -> Path:
-    return VENV / f"yixian-{name}.stamp"
+def _stamp(name: str, root: Path) -> Path:
+    return root / ".venv" / f"yixian-{name}.stamp"
 
 
-def _digest(file: str) -> str:
+def _digest(file: str, root: Path) -> str:
     """Stand for the file's text and the place of .venv, whose scripts break when it is moved."""
-    return hashlib.sha256((ROOT / file).read_bytes() + str(VENV).encode()).hexdigest()
+    return hashlib.sha256((root / file).read_bytes() + str(root / ".venv").encode()).hexdigest()
 
 
 def _install_requirements(file: str) -> None:

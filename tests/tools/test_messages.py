@@ -32,14 +32,13 @@ PAGE = """
 
 
 @pytest.fixture
-def app(tmp_path, monkeypatch) -> Path:
+def app(tmp_path) -> Path:
     """Make one app called hall with a module and a page."""
-    folder = tmp_path / "yixian/web/hall"
+    folder = tmp_path / "src/yixian/web/hall"
     (folder / "templates/hall").mkdir(parents=True)
     (folder / "__init__.py").write_text("")
     (folder / "views.py").write_text(CODE)
     (folder / "templates/hall/list.html").write_text(PAGE)
-    monkeypatch.setattr(messages, "WEB", tmp_path / "yixian/web")
     return folder
 
 
@@ -73,18 +72,18 @@ def test_extracted_finds_every_form(app):
 
 
 def test_extract_is_stable(app):
-    messages.main(["extract", "hall"])
+    messages.main(["extract", "hall"], app.parent)
     first = (app / messages.CATALOG).read_text("utf-8")
-    messages.main(["extract"])
+    messages.main(["extract"], app.parent)
     assert (app / messages.CATALOG).read_text("utf-8") == first
     assert '#: templates/hall/list.html views.py\nmsgid "Members"' in first
 
 
 def test_extract_keeps_translations_and_drops_what_went(app):
-    messages.main(["extract"])
+    messages.main(["extract"], app.parent)
     translate(app, Members="成员单位")
     (app / "views.py").write_text('from django.utils.translation import gettext as _\nA = _("New")\n')
-    messages.main(["extract"])
+    messages.main(["extract"], app.parent)
     catalog = messages._read(app)
     assert catalog["Members"].string == "成员单位"
     assert catalog["New"].string == ""
@@ -92,20 +91,20 @@ def test_extract_keeps_translations_and_drops_what_went(app):
 
 
 def test_extract_takes_a_translation_from_another_app(app):
-    messages.main(["extract"])
+    messages.main(["extract"], app.parent)
     translate(app, Members="成员单位")
     yard = app.parent / "yard"
     yard.mkdir()
     (yard / "__init__.py").write_text("")
     (yard / "views.py").write_text('from django.utils.translation import gettext as _\nA = _("Members")\n')
-    messages.main(["extract", "yard"])
+    messages.main(["extract", "yard"], app.parent)
     assert messages._read(yard)["Members"].string == "成员单位"
 
 
 def test_check_passes_when_all_is_translated(app, capsys):
-    messages.main(["extract"])
+    messages.main(["extract"], app.parent)
     translate(app)
-    assert messages.main(["check"]) == 0
+    assert messages.main(["check"], app.parent) == 0
     assert capsys.readouterr().out.endswith("Every text has its translation.\n")
 
 
@@ -133,26 +132,26 @@ def test_check_passes_when_all_is_translated(app, capsys):
     ],
 )
 def test_check_names_file_and_message(app, capsys, spoil, fault):
-    messages.main(["extract"])
+    messages.main(["extract"], app.parent)
     translate(app)
     path = app / messages.CATALOG
     path.write_text(spoil(path.read_text("utf-8")), "utf-8")
     capsys.readouterr()
-    assert messages.main(["check"]) == 1
+    assert messages.main(["check"], app.parent) == 1
     assert capsys.readouterr().out == f"hall/{messages.CATALOG}: {fault}\n"
 
 
 def test_check_finds_two_translations_of_one_message(app, capsys):
-    messages.main(["extract"])
+    messages.main(["extract"], app.parent)
     translate(app, Members="成员")
     yard = app.parent / "yard"
     yard.mkdir()
     (yard / "__init__.py").write_text("")
     (yard / "views.py").write_text('from django.utils.translation import gettext as _\nA = _("Members")\n')
-    messages.main(["extract"])
+    messages.main(["extract"], app.parent)
     translate(yard, Members="单位")
     capsys.readouterr()
-    assert messages.main(["check"]) == 1
+    assert messages.main(["check"], app.parent) == 1
     assert capsys.readouterr().out == (
         f"yard/{messages.CATALOG}: \"Members\" is translated differently in hall: '成员'\n"
     )
@@ -161,9 +160,9 @@ def test_check_finds_two_translations_of_one_message(app, capsys):
 def test_compile_writes_what_gettext_reads(app):
     import gettext
 
-    messages.main(["extract"])
+    messages.main(["extract"], app.parent)
     translate(app, Members="成员单位")
-    messages.main(["compile"])
+    messages.main(["compile"], app.parent)
     with (app / messages.CATALOG).with_suffix(".mo").open("rb") as opened:
         catalog = gettext.GNUTranslations(opened)
     assert catalog.gettext("Members") == "成员单位"

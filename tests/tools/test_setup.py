@@ -6,23 +6,21 @@ from tools import setup
 
 
 @pytest.fixture
-def place(tmp_path, monkeypatch):
+def place(tmp_path):
     """A project with a lock file and an empty .venv."""
     (tmp_path / "requirements").mkdir()
     (tmp_path / "requirements/runtime.txt").write_text("one==1\n")
     (tmp_path / ".venv").mkdir()
-    monkeypatch.setattr(setup, "ROOT", tmp_path)
-    monkeypatch.setattr(setup, "VENV", tmp_path / ".venv")
     return tmp_path
 
 
 def test_once_installs_again_only_after_a_change(place):
     installed = []
     for _ in range(2):
-        setup._once("runtime", "requirements/runtime.txt", installed.append)
+        setup._once("runtime", "requirements/runtime.txt", installed.append, place)
     (place / "requirements/runtime.txt").write_text("one==2\n")
     for _ in range(2):
-        setup._once("runtime", "requirements/runtime.txt", installed.append)
+        setup._once("runtime", "requirements/runtime.txt", installed.append, place)
     assert installed == ["requirements/runtime.txt"] * 2
 
 
@@ -31,7 +29,7 @@ def test_once_tries_again_after_a_failure(place):
         raise OSError(file)
 
     with pytest.raises(OSError):
-        setup._once("runtime", "requirements/runtime.txt", fail)
+        setup._once("runtime", "requirements/runtime.txt", fail, place)
     installed = []
-    setup._once("runtime", "requirements/runtime.txt", installed.append)
+    setup._once("runtime", "requirements/runtime.txt", installed.append, place)
     assert installed == ["requirements/runtime.txt"]

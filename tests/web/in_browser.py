@@ -24,39 +24,43 @@ def visiting(settings, monkeypatch, client):
     assemble_css.assemble()
     faults, ours = [], connections["default"]
 
-    def share():
-        """The browser's loop would open a second connection to a database that is in memory only."""
-        connections["default"] = ours
-
-    def answer(route, request):
-        share()
-        address = urlsplit(request.url)
-        path = f"{address.path}?{address.query}" if address.query else address.path
-        if address.path.startswith(site.STATIC_URL):
-            file = Path(finders.find(address.path.removeprefix(site.STATIC_URL)))
-            route.fulfill(body=file.read_bytes(), content_type=KINDS[file.suffix])
-            return
-        headers = {"HX-Request": "true"} if "hx-request" in request.headers else {}
-        if request.method == "POST":
-            answered = client.post(path, request.post_data or "", POSTED, headers=headers, follow=True)
-        else:
-            answered = client.get(path, headers=headers)
-        route.fulfill(
-            status=answered.status_code, body=answered.content, headers=dict(answered.headers.items())
-        )
-
     with sync_playwright() as playwright:
-        share()
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=QUIET)
 
         def visit(path, size=DESK, **options):
             page = browser.new_page(viewport=size, reduced_motion="reduce", **options)
             page.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
             page.on("pageerror", lambda error: faults.append(str(error)))
-            page.route("**/*", answer)
+            page.route("**/*", _answering(client, ours))
             page.goto(ORIGIN + path, wait_until="load")
             return page
 
+        connections["default"] = ours
         yield visit
         browser.close()
     assert faults == []
+
+
+def _answering(client, connection):
+    """What takes a request of the browser; its loop would open a second connection to a database in memory."""
+
+    def answer(route, request):
+        connections["default"] = connection
+        address = urlsplit(request.url)
+        if address.path.startswith(site.STATIC_URL):
+            file = Path(finders.find(address.path.removeprefix(site.STATIC_URL)))
+            route.fulfill(body=file.read_bytes(), content_type=KINDS[file.suffix])
+            return
+        answered = _asked(client, request, f"{address.path}?{address.query}".removesuffix("?"))
+        route.fulfill(
+            status=answered.status_code, body=answered.content, headers=dict(answered.headers.items())
+        )
+
+    return answer
+
+
+def _asked(client, request, path):
+    headers = {"HX-Request": "true"} if "hx-request" in request.headers else {}
+    if request.method == "POST":
+        return client.post(path, request.post_data or "", POSTED, headers=headers, follow=True)
+    return client.get(path, headers=headers)
