@@ -18,16 +18,7 @@ CHECKS = {
     "style": [BIN / "ruff", "check", "--quiet", "."],
     "translations": [sys.executable, "tools/messages.py", "check"],
     "reference pages": [sys.executable, "tools/docs.py", "check"],
-    "house rules": [
-        sys.executable,
-        "-m",
-        "pytest",
-        "tests/house_rules",
-        "-q",
-        "--no-header",
-        "-p",
-        "no:cacheprovider",
-    ],
+    "house rules": [sys.executable, "-m", "pytest", "tests/house_rules", "-q", "--no-header"],
     "vendored files": [sys.executable, "tools/vendor.py", "check"],
 }
 
