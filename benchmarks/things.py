@@ -40,6 +40,8 @@ THINGS: dict[str, Callable[[], list[Any]]] = {
     "grouping person": lambda: _of("grouping.Place", "person_id"),
     "grouping group": _rows("grouping.Group"),
     "planning plan_id": _rows("planning.YearPlan"),
+    "planning swap_id": _rows("planning.Swap"),
+    "planning confirmation_id": _rows("planning.Confirmation"),
     "planning month": lambda: _months(),
     "learning pk": _rows("learning.Experience"),
     "learning:below-one pk": _rows("learning.Experience"),

@@ -14,6 +14,7 @@ from yixian.web.planning.actions.runs import request_run
 from yixian.web.planning.models import PlanRun
 from yixian.web.planning.months import first_day, later, month_of
 from yixian.web.planning.queries.problem import best_venue
+from yixian.web.sample.arrangements import chair_of
 from yixian.web.sample.content import Draw, content
 from yixian.web.sample.federations import District
 from yixian.web.sample.past import Past
@@ -30,7 +31,7 @@ def plan_the_year(district: District, today: date) -> None:
     members = list(Member.objects.filter(venues__capacity__gte=50).distinct().order_by("pk"))
     first = later(month_of(today), 1)
     for what, member in zip(OFFERS, draw.random.sample(members, len(OFFERS)), strict=True):
-        chair = _chair(member)
+        chair = chair_of(member)
         venue = best_venue(member)
         latest = later(first, draw.random.randint(3, 11))
         offer_to_host(
@@ -39,7 +40,7 @@ def plan_the_year(district: District, today: date) -> None:
     for member in draw.random.sample(members, 3):
         begins = first_day(later(first, draw.random.randrange(11))) + timedelta(days=10)
         ends = begins + timedelta(days=20)
-        add_blackout(by=_chair(member), member=member, first_day=begins, last_day=ends, reason="年度检修")
+        add_blackout(by=chair_of(member), member=member, first_day=begins, last_day=ends, reason="年度检修")
     plan = draft_plan(by=district.officer, programme=district.programme, first_month=first, note="示例计划")
     run = request_run(by=district.officer, plan=plan)
     jobs.drain(1)
@@ -109,9 +110,3 @@ def wait_for_release(district: District, meeting: Meeting) -> None:
         records.photo(picture, hold="held")
     records.usual(1, hold="held")
     records.capture("problem", content()["problems"][-1]["title"], hold="held")
-
-
-def _chair(member: Member) -> Person:
-    """The member's chair, else whoever is first."""
-    people = member.people.order_by("pk")
-    return people.filter(post=Person.Post.CHAIR).first() or people[0]
