@@ -15,6 +15,7 @@ from yixian.web.meetings.queries.lifecycle import NextStep
 from yixian.web.meetings.rules.checkin import door_is_open
 from yixian.web.meetings.states import TONES
 from yixian.web.problems.models import Problem
+from yixian.web.reports.queries.asked import Asked, asked_of
 from yixian.web.reports.queries.home import NextMeeting, card_of, next_meeting
 from yixian.web.reports.queries.member_rows import (
     ADOPTIONS,
@@ -68,11 +69,12 @@ class MemberHome:
     questions: list[Question]
     adoptions: list[Adoption]
     digest_of: Attended | None
+    asked: Asked
     counts: dict[str, int]
 
 
 def member_home(person: Person) -> MemberHome:
-    """Read the page (nine queries beside session and person)."""
+    """Read the page (ten queries beside session and person)."""
     hosting = host_cards(person)
     meeting: Any = next_meeting(person)
     if meeting is not None:
@@ -86,6 +88,7 @@ def member_home(person: Person) -> MemberHome:
         questions=QUESTIONS.all(by=person),
         adoptions=ADOPTIONS.all(by=person),
         digest_of=_to_share(person),
+        asked=asked_of(person),
         counts={"problems": problems[0].number if problems else 0},
     )
 

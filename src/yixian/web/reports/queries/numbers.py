@@ -21,8 +21,10 @@ from yixian.web.meetings.models import (
     Report,
 )
 from yixian.web.organisations.models import Federation, Member
-from yixian.web.planning.models import HostOffer, YearPlan
+from yixian.web.planning.models import Confirmation, HostOffer, Swap, YearPlan
+from yixian.web.planning.months import month_of
 from yixian.web.problems.models import UNSOLVED, Problem
+from yixian.web.reports.queries.asked import standing
 from yixian.web.shared.prepared import PreparedRows
 
 WAITING = (Capture.Hold.HELD, Capture.Hold.QUARANTINED)
@@ -95,7 +97,7 @@ def for_office(person: Person, meeting: Meeting | None) -> dict[str, Any]:
     """What may need the office today, and how far the next meeting is (one query)."""
     return plain(OFFICE.dicts(
         federation=person.federation_id, meeting=meeting.pk if meeting else 0, today=timezone.localdate(),
-        lately=timezone.now() - RECENT,
+        lately=timezone.now() - RECENT, month=month_of(timezone.localdate()),
     ))[0]  # fmt: skip
 
 
@@ -123,6 +125,8 @@ def _office(**value: Any) -> QuerySet[Any]:
         "links": number(LinkRequest.objects.filter(answered_at=None)),
         "reports_read": number(ArchiveDraft.objects.filter(state=ArchiveDraft.State.DRAFT)),
         "to_close": number(Meeting.objects.filter(state=Meeting.State.WRAPPED_UP)),
+        "swaps": number(Swap.objects.filter(state=Swap.State.AGREED)),
+        "declined": number(standing(value["month"], Confirmation.State.DECLINED)),
         "offers": number(HostOffer.objects.filter(state=HostOffer.State.OPEN)),
         **of_meeting(value["meeting"]),
     }
@@ -147,4 +151,4 @@ def held() -> Q:
     return Q(state__in=HELD)
 
 
-OFFICE = PreparedRows(_office, federation=int, meeting=int, today=date, lately=datetime)
+OFFICE = PreparedRows(_office, federation=int, meeting=int, today=date, lately=datetime, month=str)

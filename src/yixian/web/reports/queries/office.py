@@ -1,6 +1,6 @@
 """The office's first page: what needs it today, how far the next meeting is, where in the year it stands."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -20,22 +20,13 @@ from yixian.web.problems.models import Problem
 from yixian.web.reports.queries import numbers
 from yixian.web.reports.queries.home import NextMeeting, next_card
 from yixian.web.reports.queries.ring import SmallRing, small_ring
+from yixian.web.reports.queries.waits import Todo, todos
 from yixian.web.shared import policy
 from yixian.web.shared.prepared import PreparedRows
 from yixian.web.shared.templatetags.ui_dates import month
 from yixian.web.shared.writing import options_of
 
 LATELY, COMING = 8, 3
-
-
-@dataclass(frozen=True)
-class Todo:
-    """Something that waits for the office: how many, what, and the list it opens."""
-
-    count: int
-    text: str
-    url: str
-    tone: str = "wait"
 
 
 @dataclass(frozen=True)
@@ -102,7 +93,7 @@ def office_home(person: Person, n: dict[str, Any], next_meeting: NextMeeting | N
     return OfficeHome(
         next=next_meeting,
         tiles=_tiles(n, next_meeting),
-        todos=_todos(n),
+        todos=todos(n),
         coming=_coming(ring),
         first_steps=_first_steps(n) if beginning and policy.may(person, "planning.make") else [],
         plan=ring,
@@ -157,54 +148,6 @@ def _tiles(n: dict[str, Any], card: NextMeeting | None) -> list[Tile]:
         tiles.append(Tile(n["members"], _("Member unions"), reverse("organisations:members")))
         tiles.append(Tile(n["meetings"], _("Meetings on record"), f"{reverse('meetings:list')}?when=all"))
     return tiles
-
-
-def _todos(n: dict[str, Any]) -> list[Todo]:
-    """What waits, the most urgent first; nothing that is at rest."""
-    places = {"capture:records": [n["release_meeting"]]}
-    waiting = [(key, n[key], *rest) for key, *rest in WAITS if n[key]]
-    return [
-        Todo(count, WORDS[key](count), f"{reverse(name, args=places.get(name))}{query}", tone)
-        for key, count, name, query, tone in waiting
-    ]
-
-
-WAITS = (
-    ("overdue", "problems:list", "?view=overdue", "bad"),
-    ("found", "problems:list", "?view=open", "wait"),
-    ("solved", "problems:list", "?view=open", "wait"),
-    ("releases", "capture:records", "", "wait"),
-    ("to_close", "meetings:list", "?when=past&state=wrapped_up", "wait"),
-    ("questions", "learning:questions", "", "learn"),
-    ("links", "accounts:people", "", "wait"),
-    ("plan_drafts", "planning:versions", "", "plan"),
-    ("offers", "planning:offers", "", "learn"),
-    ("moved", "learning:adoptions", "", "learn"),
-    ("reports_read", "meetings:archive", "", "wait"),
-)
-
-# What waits, in words that follow its number.
-WORDS: dict[str, Callable[[int], str]] = {
-    "overdue": lambda n: ngettext("problem is overdue", "problems are overdue", n),
-    "found": lambda n: ngettext("problem has no owner yet", "problems have no owner yet", n),
-    "solved": lambda n: ngettext(
-        "solved problem waits to be confirmed", "solved problems wait to be confirmed", n
-    ),
-    "releases": lambda n: ngettext(
-        "record waits for the host's release", "records wait for the host's release", n
-    ),
-    "to_close": lambda n: ngettext("meeting is to be closed", "meetings are to be closed", n),
-    "questions": lambda n: ngettext("question waits for an answer", "questions wait for an answer", n),
-    "links": lambda n: ngettext(
-        "person asks for a new personal link", "people ask for a new personal link", n
-    ),
-    "plan_drafts": lambda n: ngettext("draft of a year plan", "drafts of a year plan", n),
-    "offers": lambda n: ngettext("open offer to host", "open offers to host", n),
-    "moved": lambda n: ngettext(
-        "borrowing moved in the last 30 days", "borrowings moved in the last 30 days", n
-    ),
-    "reports_read": lambda n: ngettext("report is to be looked over", "reports are to be looked over", n),
-}
 
 
 def _first_steps(n: dict[str, Any]) -> list[FirstStep]:
