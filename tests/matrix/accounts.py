@@ -19,6 +19,7 @@ def only_office(answer):
 ON_THE_LINK = dict.fromkeys(
     ("stranger", "stranger_chair", "city", "child"), "whoever holds a link reads on it whom it is for"
 )
+AWAY = {"first_day": "2036-11-26", "last_day": "2036-11-28"}
 RECORD = {"name": "新名字", "post": "officer", "rank": "3"}
 
 EXPECTED = {
@@ -46,6 +47,20 @@ EXPECTED = {
         "POST": {**office(302), "data": lambda w: {**RECORD, "member": w.member.pk}},
     },
     "accounts:person-phone": {"POST": office(200)},
+    "accounts:person-interests": {
+        "GET": says(200, auditor=403, coordinator=404, host_chair=404),
+        "POST": {
+            **says(302, auditor=403, coordinator=404, host_chair=404),
+            "data": lambda w: {"topics": [w.topic.pk], "venue_kinds": ["museum"]},
+        },
+    },
+    "accounts:person-absences": {
+        "POST": {**says(302, auditor=403, coordinator=404, host_chair=404), "data": AWAY},
+    },
+    "accounts:absence-removal": {
+        "args": {"pk": "absence"},
+        "POST": says(302, auditor=403, coordinator=404, host_chair=404),
+    },
     "accounts:person-access": {
         "GET": only_office(200),
         "POST": {**only_office(302), "data": {"duty": "member", "is_active": "on"}},

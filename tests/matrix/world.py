@@ -12,7 +12,7 @@ from django.utils import timezone
 from tests import factories
 from tests.matrix import fill
 from yixian.web.accounts import links
-from yixian.web.accounts.models import LinkRequest, PersonalLink
+from yixian.web.accounts.models import Absence, Interest, LinkRequest, PersonalLink
 from yixian.web.capture.models import Capture, Photo
 from yixian.web.learning.models import Adoption, Answer, Digest, Experience, Question
 from yixian.web.meetings.models import AgendaItem, ChecklistItem, Invitation, Minutes, Reply, Report
@@ -100,6 +100,8 @@ def add_people(w: World) -> None:
     t["disabled"] = factories.cadre(t["member"], post="chair")
     t["left"] = factories.cadre(t["member"], post="committee", is_active=False)
     t["person"] = t["delegate"]
+    t["interest"] = fill.make(w, Interest, person=t["person"], topic=t["topic"], venue_kind="")
+    t["absence"] = fill.make(w, Absence, person=t["person"])
     t["office"].login = f"office-{w.canary}"
     t["office"].set_password(f"password of {w.canary}")
     t["office"].save()

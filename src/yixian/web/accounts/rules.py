@@ -19,6 +19,10 @@ declare(
     see_people=(WHOLE_OFFICE | {Role.AUDITOR}, _("see people")),
     see_person=(WHOLE_OFFICE | {Role.AUDITOR, Role.OWNER, Role.OWN_MEMBER}, _("see this person")),
     change_person=(WHOLE_OFFICE, _("change a person's record")),
+    change_interests=(
+        WHOLE_OFFICE | {Role.OWNER, Role.OWN_MEMBER},
+        _("change what this person would like to learn, and when they are away"),
+    ),
     reveal_phone=(WHOLE_OFFICE, _("see a full phone number")),
     make_link=(WHOLE_OFFICE, _("make a sign-in link")),
     change_access=({Role.OFFICE}, _("change what a person may do")),
@@ -50,6 +54,26 @@ def check_can_make_link(by: Any, person: Any) -> None:
 def can_make_link(by: Any, person: Any) -> bool:
     """Whether the button is shown."""
     return holds(check_can_make_link, by, person)
+
+
+def is_looked_after_by(by: Any, person: Any) -> bool:
+    """Whether somebody is this person, the chair of their member, or of the office."""
+    is_chair = Role.CHAIR in by.roles and person.member_id is not None and by.member_id == person.member_id
+    return by.pk == person.pk or is_chair or bool(by.roles & WHOLE_OFFICE)
+
+
+def check_can_change_interests(by: Any, person: Any) -> None:
+    """People say themselves what they would like to learn; else their chair or the office does, not a colleague."""
+    check(by, "accounts.change_interests", person)
+    if not is_looked_after_by(by, person):
+        raise Refused(gettext("Only the person, the chair of their union and the office can change this."))
+    if not person.is_active:
+        raise DomainError(gettext("%(person)s takes no part any more.") % {"person": person})
+
+
+def can_change_interests(by: Any, person: Any) -> bool:
+    """Whether the way to the form is shown."""
+    return holds(check_can_change_interests, by, person)
 
 
 def check_can_revoke_link(by: Any, link: Any) -> None:

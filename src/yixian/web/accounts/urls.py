@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yixian.web.accounts.views import access, audit, links, own, people, roster, signin
+from yixian.web.accounts.views import access, audit, interests, links, own, people, roster, signin
 from yixian.web.shared.http import resource
 
 app_name = "accounts"
@@ -28,6 +28,13 @@ urlpatterns = [
         resource(get=people.show_erasure, post=people.erase),
         name="person-erasure",
     ),
+    path(
+        "people/<int:pk>/interests/",
+        resource(get=interests.show_interests, post=interests.set_interests),
+        name="person-interests",
+    ),
+    path("people/<int:pk>/absences/", resource(post=interests.add_absence), name="person-absences"),
+    path("absences/<int:pk>/removal/", resource(post=interests.remove_absence), name="absence-removal"),
     path("personal-links/<int:pk>/revocation/", resource(post=access.revoke), name="link-revocation"),
     path("link-requests/<int:pk>/answer/", resource(post=access.answer), name="link-answer"),
     path("me/", resource(get=own.show_me), name="me"),

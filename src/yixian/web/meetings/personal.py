@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from django.db.models import QuerySet, TextField, Value
+from django.db.models.functions import Coalesce
+
 from yixian.web.accounts.models import Person
 from yixian.web.accounts.panels import PersonalData, register_personal_data
 from yixian.web.meetings.models import CheckIn, Invitation, Reply, Report
@@ -10,27 +13,39 @@ from yixian.web.shared.prepared import Asker, PreparedRows
 
 def collect(person: Person) -> dict[str, Any]:
     """Invitations, replies, arrivals and the paragraphs handed in."""
+    rows = WRITTEN.all(by=person)
     return {
         "invitations": [
-            {"meeting": title, "answer": answer or "", "reason": reason or ""}
-            for title, answer, reason in INVITED.all(by=person)
+            {"meeting": title, "answer": answer, "reason": reason}
+            for kind, title, answer, reason, _none in rows
+            if kind == "invitation"
         ],
         "check_ins": [{"meeting": title, "at": at.isoformat()} for title, at in ARRIVALS.all(by=person)],
         "reports": [
             {"meeting": title, "review": review, "plan": plan, "experience": experience}
-            for title, review, plan, experience in REPORTS.all(by=person)
+            for kind, title, review, plan, experience in rows
+            if kind == "report"
         ],
     }
 
 
-def _of(model: Any, *columns: str) -> PreparedRows:
-    """These columns of a person's own rows."""
-    return PreparedRows(lambda by: model.objects.filter(person=by).values_list(*columns), by=Asker)
+def _written(by: Person) -> QuerySet[Any]:
+    """Invitations with their answers, and reports, each with its kind, in one query."""
+    said = [Coalesce(f"reply__{name}", Value(""), output_field=TextField()) for name in ("answer", "reason")]
+    invited = Invitation.objects.filter(person=by).values_list(
+        Value("invitation"), "meeting__title", *said, Value("")
+    )
+    reports = Report.objects.filter(person=by)
+    handed_in = reports.values_list(Value("report"), "meeting__title", "review", "plan", "experience")
+    return invited.order_by().union(handed_in.order_by(), all=True)
 
 
-INVITED = _of(Invitation, "meeting__title", "reply__answer", "reply__reason")
-ARRIVALS = _of(CheckIn, "meeting__title", "at")
-REPORTS = _of(Report, "meeting__title", "review", "plan", "experience")
+def _arrivals(by: Person) -> QuerySet[CheckIn, Any]:
+    return CheckIn.objects.filter(person=by).values_list("meeting__title", "at")
+
+
+WRITTEN = PreparedRows(_written, by=Asker)
+ARRIVALS = PreparedRows(_arrivals, by=Asker)
 
 
 def erase(person: Person) -> None:

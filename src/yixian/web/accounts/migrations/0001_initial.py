@@ -91,6 +91,93 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Absence",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("first_day", models.DateField()),
+                ("last_day", models.DateField()),
+                (
+                    "federation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisations.federation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="absences",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["first_day", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Interest",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "venue_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("workshop", "workshop"),
+                            ("museum", "museum"),
+                            ("institute", "research institute"),
+                            ("subdistrict", "subdistrict or township"),
+                            ("building", "office building"),
+                            ("other", "other venue"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "federation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisations.federation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="interests",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="interests",
+                        to="organisations.topic",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="PersonalLink",
             fields=[
                 (
@@ -214,6 +301,38 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="person_in_member_or_office",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="absence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("last_day__gte", models.F("first_day"))),
+                name="absence_ends_after_it_begins",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="interest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("topic__isnull", False), ("venue_kind", "")),
+                    models.Q(("topic__isnull", True), models.Q(("venue_kind", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="interest_is_topic_or_venue",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="interest",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("venue_kind", "")), fields=("person", "topic"), name="interest_topic_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="interest",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("topic", None)),
+                fields=("person", "venue_kind"),
+                name="interest_venue_once",
             ),
         ),
         migrations.AddConstraint(

@@ -5,7 +5,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from yixian.web.accounts.models import Person, PersonalLink
-from yixian.web.accounts.panels import PERSONAL_DATA
+from yixian.web.accounts.panels import PERSON_PANELS, PERSONAL_DATA
+from yixian.web.organisations.panels import Shown
 from yixian.web.shared.prepared import Asker, PreparedRows
 
 FIELDS = (
@@ -20,6 +21,11 @@ def _links(by: Person) -> QuerySet[PersonalLink, Any]:
 
 
 LINKS = PreparedRows(_links, by=Asker)
+
+
+def own_panels(person: Person) -> list[Shown]:
+    """What apps know of oneself, for one's own page."""
+    return PERSON_PANELS.shown_to(person, person)
 
 
 def own_data(person: Person) -> dict[str, Any]:

@@ -10,15 +10,15 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from yixian.web.accounts.actions.own import change_own_password, decide_pictures
 from yixian.web.accounts.forms.people import OwnPasswordForm
-from yixian.web.accounts.queries.own import own_data
+from yixian.web.accounts.queries.own import own_data, own_panels
 from yixian.web.accounts.rules import check_can_change_own_password
 from yixian.web.shared.http import allow
 
 
 @allow("accounts.see_own_account")
 def show_me(request: HttpRequest) -> HttpResponse:
-    """My data, my preferences, my consent."""
-    return render(request, "accounts/me.html")
+    """My data, my preferences, my consent, and what apps know of me."""
+    return render(request, "accounts/me.html", {"panels": own_panels(request.user)})
 
 
 @allow("accounts.change_own_consent")

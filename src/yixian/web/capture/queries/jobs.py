@@ -18,6 +18,7 @@ WORDS = {
     "capture.check_photos": gettext_noop("Begin the look at every photo"),
     "capture.check_some_photos": gettext_noop("Compare photos with their files"),
     "planning.ask_hosts": gettext_noop("Ask hosts whether they keep their month"),
+    "accounts.forget_absences": gettext_noop("Forget the days on which people were away"),
     "field.sweep": gettext_noop("Remove photos that came half and were given up"),
     "capture.forget_blobs": gettext_noop("Remove the pictures of a deleted record"),
     "grouping.divide": gettext_noop("Divide a meeting into groups"),
