@@ -52,6 +52,10 @@ def _flush_between_tests():
     flush = TransactionTestCase._fixture_teardown
 
     def teardown(case):
+        if (
+            connection.vendor != "sqlite"
+        ):  # PostgreSQL empties whole tables, of which triggers for rows hear nothing
+            return flush(case)
         with connection.cursor() as cursor:
             for name in ("audit_no_update", "audit_no_delete"):
                 cursor.execute(f"DROP TRIGGER IF EXISTS {name}")

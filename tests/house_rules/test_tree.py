@@ -81,7 +81,7 @@ def locked(lock):
 
 
 def test_locks_pin_by_hash():
-    lines = locked("runtime.txt") + locked("s3.txt") + locked("dev.txt")
+    lines = locked("runtime.txt") + locked("s3.txt") + locked("postgres.txt") + locked("dev.txt")
     sound = re.compile(r"[a-z0-9._-]+==[^ ]+ (?:; [^#]+?)? *(?:--hash=sha256:[0-9a-f]{64} *)+")
     assert [line for line in lines if not sound.fullmatch(line)] == []
 
@@ -92,7 +92,7 @@ def test_what_is_tested_is_what_runs():
 
 
 def test_locks_hold_every_requirement():
-    for level in ("runtime", "s3", "dev"):
+    for level in ("runtime", "s3", "postgres", "dev"):
         wanted = re.findall(r"(?m)^([A-Za-z][\w.-]*)", text(ROOT / f"requirements/{level}.in"))
         pinned = {line.partition("==")[0] for line in locked(f"{level}.txt")}
         assert {re.sub(r"[-_.]+", "-", each).lower() for each in wanted} - pinned == set()

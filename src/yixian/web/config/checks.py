@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.core.checks import Error, register
+from django.core.checks import CheckMessage, Error, Warning, register
 from django.db import connection
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from yixian.web.shared.policy import REGISTRY
+
+# What PostgreSQL must do before it says that something is kept.
+DURABLE = ("fsync", "full_page_writes", "synchronous_commit")
 
 
 def endpoints(
@@ -41,12 +44,35 @@ def every_address_has_a_policy(**_: Any) -> list[Error]:
 
 
 @register("database")
-def sqlite_loses_nothing(**_: Any) -> list[Error]:
-    """Refuse an SQLite connection that could lose an acknowledged write."""
-    if connection.vendor != "sqlite":
-        return []
+def database_loses_nothing(**_: Any) -> list[CheckMessage]:
+    """Refuse a database that could lose an acknowledged write; warn of one that sorts by a country's rules."""
+    return _about_sqlite() if connection.vendor == "sqlite" else _about_postgresql()
+
+
+def _about_sqlite() -> list[CheckMessage]:
     with connection.cursor() as cursor:
         synchronous = cursor.execute("PRAGMA synchronous").fetchone()[0]
-    if synchronous < 2:
-        return [Error("SQLite must run with synchronous=FULL.", id="yixian.E003")]
-    return []
+    return [] if synchronous >= 2 else [Error("SQLite must run with synchronous=FULL.", id="yixian.E003")]
+
+
+def _about_postgresql() -> list[CheckMessage]:
+    names = [*DURABLE, "server_encoding", "lc_collate"]
+    with connection.cursor() as cursor:
+        rows = cursor.execute(
+            "SELECT name, setting FROM pg_settings WHERE name = ANY(%s)", [names]
+        ).fetchall()
+        rows += cursor.execute(
+            "SELECT 'lc_collate', datcollate FROM pg_database WHERE datname = current_database()"
+        ).fetchall()
+    found = dict(rows)
+    errors = [
+        Error(f"PostgreSQL must run with {name}=on.", id="yixian.E004")
+        for name in DURABLE
+        if found[name] in ("off", "local")
+    ]
+    if found["server_encoding"] != "UTF8":
+        errors.append(Error("The database must be made with the encoding UTF8.", id="yixian.E005"))
+    if found["lc_collate"].partition(".")[0] not in ("C", "POSIX"):
+        sorting = "The database sorts by the rules of one language; names will stand in another order."
+        return [*errors, Warning(sorting, hint="Make it with LC_COLLATE 'C'.", id="yixian.W001")]
+    return errors

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
+from yixian.web.config.databases import database
 from yixian.web.config.release import RELEASE
 from yixian.web.config.secrets import secret
-from yixian.web.config.sqlite import pragmas, prefer_bundled_sqlite, wal_is_safe
+from yixian.web.config.sqlite import prefer_bundled_sqlite
 
 prefer_bundled_sqlite()
 
@@ -86,18 +87,7 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": DATA / "yixian.sqlite3",
-        "CONN_MAX_AGE": None,
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": pragmas(wal=wal_is_safe()),
-        },
-    }
-}
+DATABASES = {"default": database(os.environ.get("YIXIAN_DATABASE", ""), DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 

@@ -1,0 +1,1 @@
+"""PostgreSQL as this site uses it: one who writes at a time, as on SQLite."""
