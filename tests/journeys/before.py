@@ -39,8 +39,8 @@ def answer_with_a_delegate(chair: Hand, link: str, cast: Cast) -> str:
     """The chair opens her link on the phone and sends somebody else; returns the link for that person."""
     chair.open(link).picture("personal-link").press("form .btn-primary")
     chair.picture("reply").press("a[href$='/delegate/']")
-    chair.page.locator(f"input[name=delegate][value='{cast.delegate}']").check()
-    chair.save().sees(cast.delegate_name)
+    chair.picture("delegates").press(f"button[name=delegate][value='{cast.delegate}']")
+    chair.sees(cast.delegate_name)
     words = chair.page.locator("#pass-on").inner_text()
     chair.picture("reply-sent", again=False)
     return next(word for word in words.split() if "/accounts/links/" in word).strip("。，")

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from yixian.planner.delegates import Delegate, Outing, Turns, assign, interest_cost
+from yixian.planner.delegates import Delegate, Outing, Turns, assign, in_turn, interest_cost
 
 
 def rank(people, outings, row):
@@ -58,3 +58,38 @@ def test_assign_sends_the_one_who_went_least():
     people = (Delegate("x", turns=3), Delegate("y"), Delegate("z", turns=1))
     found = assign(people, (Outing("m0"), Outing("m1"), Outing("m2")))
     assert sorted(one for (one,) in found.going.values()) == ["y", "y", "z"]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_in_turn_begins_with_one_whom_assign_may_choose(seed):
+    random = Random(seed)
+    outing = Outing("m", ("a", "b"))
+    people = tuple(
+        Delegate(
+            str(number),
+            random.randint(0, 2),
+            tuple(random.sample("abc", 2)),
+            random.choice(((), ("m",))),
+        )
+        for number in range(5)
+    )
+    (chosen,) = assign(people, (outing,)).going["m"] or (None,)
+    by_id = {person.id: person for person in people}
+
+    def worth(person):
+        return person and (person.turns, interest_cost(person, outing))
+
+    assert worth(next(iter(in_turn(people, outing)), None)) == worth(by_id.get(chosen))
+
+
+def test_in_turn_leaves_out_who_is_absent_and_breaks_ties_by_the_longest_wait():
+    people = (
+        Delegate("went lately", last="2026-10-30"),
+        Delegate("went long ago", last="2025-01-24"),
+        Delegate("cannot", absent=("m",)),
+        Delegate("went more", turns=1, interests=("a",)),
+        Delegate("interested", interests=("a",), last="2026-10-30"),
+        Delegate("never"),
+    )
+    order = [person.id for person in in_turn(people, Outing("m", ("a",)))]
+    assert order == ["interested", "never", "went long ago", "went lately", "went more"]

@@ -9,12 +9,16 @@ MOST_INTEREST = 100
 
 @dataclass(frozen=True)
 class Delegate:
-    """One person of a member: turns so far, topics of interest, and meetings that cannot be attended."""
+    """One person of a member: turns so far, topics of interest, meetings that cannot be attended, and last turn.
+
+    `last` is the ISO day on which the person last went, empty for never.
+    """
 
     id: str
     turns: int = 0
     interests: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
+    last: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,16 @@ def assign(people: Sequence[Delegate], outings: Sequence[Outing]) -> Turns:
         raise ArithmeticError("the flow of delegates was not solved")
     pairs = [pair for arc, pair in arcs.items() if flow.flow(arc)]
     return _turns(people, outings, pairs)
+
+
+def in_turn(people: Sequence[Delegate], outing: Outing) -> tuple[Delegate, ...]:
+    """Everybody who can go to one meeting, whose turn it is first; equals stay in the order given.
+
+    Fewest turns first, then interests, then whoever has not gone for longest. With one seat the first is one of
+    those that `assign` may choose, found without a solver.
+    """
+    able = [person for person in people if outing.id not in person.absent]
+    return tuple(sorted(able, key=lambda each: (each.turns, interest_cost(each, outing), each.last)))
 
 
 def interest_cost(person: Delegate, outing: Outing) -> int:

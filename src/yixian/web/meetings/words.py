@@ -1,6 +1,6 @@
 """Texts that are written into records: in the language of the site's papers, whoever presses the button."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from functools import cache
@@ -26,6 +26,11 @@ def beside(*parts: str) -> str:
 def apart() -> str:
     """What stands between name and unit in the present language; for lists, to ask once."""
     return " " if in_chinese() else ", "
+
+
+def listed(names: Iterable[str]) -> str:
+    """Several names in a row, as the present language writes them."""
+    return ("、" if in_chinese() else ", ").join(names)
 
 
 def times_in_words(day_words: Callable[[date], str]) -> Callable[[datetime | None], str]:

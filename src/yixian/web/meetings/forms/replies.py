@@ -9,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Invitation
-from yixian.web.meetings.queries.choices import delegates_to_choose
-from yixian.web.meetings.words import beside
+from yixian.web.meetings.queries.choices import delegate_of
 from yixian.web.shared.text import fold
 
 POSTS = [(value, label) for value, label in Person.Post.choices if value != Person.Post.CHAIR]
@@ -21,7 +20,7 @@ PHONE = re.compile(r"\+?[\d -]{7,19}")
 class DelegateForm(forms.Form):
     """Who comes in the chair's place: somebody on record, or somebody new."""
 
-    delegate = forms.ChoiceField(label=_("Who comes?"), widget=forms.RadioSelect)
+    delegate = forms.CharField(label=_("Who comes?"))
     name = forms.CharField(label=_("Name"), max_length=40, required=False)
     phone = forms.CharField(
         label=_("Phone"),
@@ -34,10 +33,18 @@ class DelegateForm(forms.Form):
 
     def __init__(self, *args: Any, invitation: Invitation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.people = {str(each.pk): each for each in delegates_to_choose(invitation)}
-        known = [(pk, beside(p.name, str(p.post_name))) for pk, p in self.people.items()]
-        self.fields["delegate"].choices = [*known, (NEW, _("Somebody else"))]  # type: ignore[attr-defined]
-        self.fields["delegate"].initial = None if known else NEW
+        self.invitation = invitation
+        self.known: Person | None = None
+
+    def clean_delegate(self) -> str:
+        """Somebody of the invited member, or somebody new."""
+        chosen = str(self.cleaned_data["delegate"])
+        if chosen == NEW:
+            return chosen
+        self.known = delegate_of(self.invitation, int(chosen)) if chosen.isdecimal() else None
+        if self.known is None:
+            raise forms.ValidationError(gettext("The delegate must be one of the member's own people."))
+        return chosen
 
     def clean_phone(self) -> str:
         """A number that can be dialled, or nothing."""
@@ -52,10 +59,6 @@ class DelegateForm(forms.Form):
         if values.get("delegate") == NEW and not (values.get("name") or "").strip():
             self.add_error("name", gettext("Choose who comes, or write the name of somebody new."))
         return values
-
-    def delegate_known(self) -> Person | None:
-        """The person chosen from those on record; None for somebody new."""
-        return self.people.get(self.cleaned_data["delegate"])
 
 
 class ApologyForm(forms.Form):

@@ -27,9 +27,9 @@ def _people(federation_id: int) -> QuerySet[Person, Any]:
     return people.order_by().values_list(*columns)[: MOST_LISTED + 1]
 
 
-def _delegates(federation_id: int, member_id: int) -> QuerySet[Person]:
+def _delegate(federation_id: int, member_id: int, person_id: int) -> QuerySet[Person]:
     people = Person.objects.with_scopes_disabled().filter(federation_id=federation_id, is_active=True)
-    return people.filter(member_id=member_id).exclude(post=Person.Post.CHAIR)
+    return people.filter(member_id=member_id, pk=person_id).exclude(post=Person.Post.CHAIR)
 
 
 def _members(federation_id: int, member_id: int) -> QuerySet[Member, Any]:
@@ -58,7 +58,7 @@ def _programmes(federation_id: int) -> QuerySet[Programme]:
 
 
 PEOPLE = PreparedRows(_people, federation_id=int)
-DELEGATES: Prepared[Person] = Prepared(_delegates, federation_id=int, member_id=int)
+DELEGATE: Prepared[Person] = Prepared(_delegate, federation_id=int, member_id=int, person_id=int)
 MEMBERS = PreparedRows(_members, federation_id=int, member_id=int)
 VENUES = PreparedRows(_venues, federation_id=int)
 PROGRAMMES: Prepared[Programme] = Prepared(_programmes, federation_id=int)
@@ -91,9 +91,10 @@ def people_to_choose(federation_id: int, *, of_members: bool = False) -> Choices
     ]
 
 
-def delegates_to_choose(invitation: Invitation) -> list[Person]:
-    """Who of the invited member can come in the chair's place."""
-    return DELEGATES.all(federation_id=invitation.federation_id, member_id=invitation.member_id)
+def delegate_of(invitation: Invitation, pk: int) -> Person | None:
+    """Somebody of the invited member who can come in the chair's place, or None."""
+    of_whom = {"federation_id": invitation.federation_id, "member_id": invitation.member_id}
+    return DELEGATE.first(**of_whom, person_id=pk)
 
 
 def members_to_choose(federation_id: int, also: int | None = None) -> Choices | None:

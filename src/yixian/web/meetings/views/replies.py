@@ -16,6 +16,7 @@ from yixian.web.meetings.models import Invitation
 from yixian.web.meetings.notice_text import message_for_delegate
 from yixian.web.meetings.queries.replies import replies_listed, replies_page
 from yixian.web.meetings.queries.reply import reply_page
+from yixian.web.meetings.queries.suggestion import suggest_delegate
 from yixian.web.meetings.rules.replies import check_can_reply
 from yixian.web.meetings.views.find import find_invitation, find_meeting
 from yixian.web.shared import policy
@@ -62,7 +63,7 @@ def ask_delegate(request: HttpRequest, pk: int, invitation: int | None = None) -
     """Second question: who comes instead?"""
     found = _find(request, pk, invitation)
     check_can_reply(request.user, found)
-    return _form(request, found, invitation, "delegate", DelegateForm(invitation=found))
+    return _delegates(request, found, invitation, DelegateForm(invitation=found))
 
 
 @allow("meetings.reply")
@@ -71,11 +72,10 @@ def send_delegate(request: HttpRequest, pk: int, invitation: int | None = None) 
     found = _find(request, pk, invitation)
     form = DelegateForm(request.POST, invitation=found)
     if not form.is_valid():
-        return _form(request, found, invitation, "delegate", form, status=422)
+        return _delegates(request, found, invitation, form, status=422)
     values = form.cleaned_data
     new = NewDelegate(values["name"], values["phone"], values["post"])
-    known = form.delegate_known()
-    answered = replies.reply_with_delegate(by=request.user, invitation=found, delegate=known, new=new)
+    answered = replies.reply_with_delegate(by=request.user, invitation=found, delegate=form.known, new=new)
     if answered.token:
         return _page(request, found, invitation, answered)
     return _done(request, pk, invitation)
@@ -86,7 +86,7 @@ def ask_reason(request: HttpRequest, pk: int, invitation: int | None = None) -> 
     """Second question: why can nobody come?"""
     found = _find(request, pk, invitation)
     check_can_reply(request.user, found)
-    return _form(request, found, invitation, "apology", ApologyForm())
+    return _reason(request, found, invitation, ApologyForm())
 
 
 @allow("meetings.reply")
@@ -95,7 +95,7 @@ def apologise(request: HttpRequest, pk: int, invitation: int | None = None) -> H
     found = _find(request, pk, invitation)
     form = ApologyForm(request.POST)
     if not form.is_valid():
-        return _form(request, found, invitation, "apology", form, status=422)
+        return _reason(request, found, invitation, form, status=422)
     replies.reply_with_apology(by=request.user, invitation=found, reason=form.cleaned_data["reason"])
     return _done(request, pk, invitation)
 
@@ -141,14 +141,23 @@ def _page(
     return render(request, "meetings/replies/reply.html", context)
 
 
-def _form(
-    request: HttpRequest,
-    found: Invitation,
-    invitation: int | None,
-    question: str,
-    form: Any,
-    status: int = 200,
+def _delegates(
+    request: HttpRequest, found: Invitation, invitation: int | None, form: DelegateForm, status: int = 200
+) -> HttpResponse:
+    """Whose turn it is, who else could come, and a form for somebody new."""
+    context = {
+        "meeting": found.meeting,
+        "invitation": found,
+        "suggestion": suggest_delegate(found),
+        "form": form,
+        "base": _address(found.meeting_id, invitation),
+    }
+    return render(request, "meetings/replies/delegate.html", context, status=status)
+
+
+def _reason(
+    request: HttpRequest, found: Invitation, invitation: int | None, form: ApologyForm, status: int = 200
 ) -> HttpResponse:
     base = _address(found.meeting_id, invitation)
     context = {"invitation": found, "meeting": found.meeting, "form": form, "base": base}
-    return render(request, f"meetings/replies/{question}.html", context, status=status)
+    return render(request, "meetings/replies/apology.html", context, status=status)
