@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
+from yixian.web.accounts.models import Person
 from yixian.web.capture.models import Capture, Photo
 from yixian.web.grouping.models import Grouping
 from yixian.web.meetings.models import Meeting
@@ -49,6 +50,12 @@ def test_there_is_a_meeting_in_each_state(loaded, db):
 def test_the_plan_is_proven_and_published(loaded, db):
     plan = YearPlan.objects.get(federation=loaded)
     assert (plan.state, plan.certificate["proven"], plan.choices.count()) == ("published", True, 12)
+
+
+def test_most_have_said_what_they_would_like_to_learn(loaded, db):
+    cadres = Person.objects.filter(federation=loaded, member__isnull=False)
+    said = cadres.filter(interests__isnull=False).distinct().count()
+    assert cadres.count() * 0.7 < said < cadres.count()
 
 
 def test_two_years_lie_behind(loaded, db):

@@ -11,7 +11,7 @@ from yixian.web.meetings.models import Meeting
 from yixian.web.organisations.models import Federation, Member, Venue
 from yixian.web.planning.months import later, month_of
 from yixian.web.planning.queries.problem import best_venue, calendar_days
-from yixian.web.sample import arrangements, coming, groups, source
+from yixian.web.sample import arrangements, coming, groups, source, wishes
 from yixian.web.sample.content import Draw, content
 from yixian.web.sample.federations import District, make_city, make_district
 from yixian.web.sample.past import Past
@@ -43,6 +43,9 @@ def load(*, say: Say = lambda step: None, today: date | None = None) -> None:
             coming.plan_the_year(district, today)
             say("a meeting in each state")
             coming.invite(district)
+            say("what everybody would like to learn")
+            wishes.choose_wishes(district)
+            wishes.go_away(district)
             arrangements.keep_their_months(district, today)
             arrangements.ask_for_a_swap(district)
             meeting = coming.hold_today(district, today)
