@@ -35,6 +35,7 @@ document.addEventListener("click", (event) => {
   else if ((found = on("[data-dismiss]"))) found.closest("[data-toast]")?.remove();
   else if ((found = on("[data-print]"))) window.print();
   else if ((found = on("[data-copy]"))) copy(found);
+  else if ((found = on("[data-save-picture]"))) savePicture(found);
   else if (event.target.matches("dialog.dialog")) event.target.close(); // the ground around the dialog
   for (const menu of document.querySelectorAll("details[data-menu][open]")) {
     if (!menu.contains(event.target)) menu.open = false;
@@ -47,6 +48,16 @@ export function openDialog(dialog, opener = document.activeElement) {
   dialog.showModal();
   dialog.querySelector("[autofocus], .field :is(input, select, textarea), .dialog-foot .btn")?.focus();
   dialog.addEventListener("close", () => opener?.focus?.(), { once: true });
+}
+
+async function savePicture(button) {
+  button.closest("details")?.removeAttribute("open");
+  try {
+    await (await import("./picture.js")).save(button);
+  } catch (error) {
+    console.warn(error);
+    say({ level: "error", text: words.failed }, words);
+  }
 }
 
 async function copy(button) {
