@@ -1,6 +1,7 @@
 """What each persona gets at the addresses of planning."""
 
 from tests.matrix.says import says
+from yixian.planner.terms import TERMS
 
 ARGUMENTS = {
     "plan_id": "plan",
@@ -31,6 +32,8 @@ NEW_PLAN = {"first_month": "2028-01", "months": "12", "note": "试排"}
 OFFER = {"what": "新产线", "earliest_month": "2027-03", "latest_month": "2027-06"}
 DAYS = {"first_day": "2027-05-10", "last_day": "2027-05-12", "reason": "检修"}
 
+FACTORS = {term.code: "1" for term in TERMS}
+
 EXPECTED = {
     "planning:overview": {"GET": says(200)},
     "planning:versions": {"GET": readers(200)},
@@ -49,6 +52,11 @@ EXPECTED = {
     "planning:fairness": {"GET": says(200)},
     "planning:replan": {"GET": office(200), "POST": office(422)},
     "planning:plan-weights": {"args": DRAFT, "POST": says(403, office=409)},
+    "planning:curve": {"args": DRAFT, "POST": {**office(422), "data": {"point": "0"}}},
+    "planning:weights-preview": {"GET": office(404), "POST": {**office(302), "data": FACTORS}},
+    "planning:weights-preview-stop": {"POST": office(404)},
+    "planning:next-best": {"args": DRAFT, "GET": readers(204), "POST": office(409)},
+    "planning:next-best-stop": {"args": DRAFT, "POST": office(302)},
     "planning:weights": {"GET": office(200), "POST": office(422)},
     "planning:run": {"args": DRAFT, "GET": readers(204), "POST": office(302)},
     "planning:run-stop": {"args": DRAFT, "POST": office(302)},
@@ -60,6 +68,7 @@ EXPECTED = {
     "planning:unpin": {"args": DRAFT, "POST": office(302)},
     "planning:board": {"GET": readers(200)},
     "planning:board-prices": {"args": DRAFT, "GET": readers(204), "POST": office(409)},
+    "planning:board-prices-stop": {"args": DRAFT, "POST": office(302)},
     "planning:board-cell": {
         "args": CELL,
         "GET": readers(200),

@@ -6,7 +6,7 @@ from tests.days import months_ahead
 from yixian.web.meetings.models import Meeting
 from yixian.web.planning.actions.plans import publish_plan
 from yixian.web.planning.actions.replan import request_replan
-from yixian.web.planning.replan_tasks import falling
+from yixian.web.planning.tasks.replan import falling
 from yixian.web.shared import jobs
 from yixian.web.shared.errors import BadInput
 
@@ -30,12 +30,13 @@ def test_only_the_month_that_falls_through_changes(published, officer):
     after = {choice.month: choice.host_id for choice in draft.choices.all()}
     assert [month for month in before if before[month] != after[month]] == [SECOND]
     assert after[SECOND] != lost.host_id
-    assert draft.certificate["curve"][0] == [1, draft.certificate["objective"]]
+    first = draft.curve.steps[0]
+    assert (first["changes"], first["points"]) == (1, draft.certificate["objective"])
 
 
 def test_the_curve_has_what_brings_something():
-    steps = [(1, 90), (2, 80), (3, 80), (4, 75)]
-    assert falling(steps) == [[1, 90], [2, 80], [4, 75]]
+    steps = [(1, 90, "a"), (2, 80, "b"), (3, 80, "c"), (4, 75, "d")]
+    assert falling(steps) == [(1, 90, "a"), (2, 80, "b"), (4, 75, "d")]
 
 
 def test_an_announced_month_is_cancelled_first(published, officer):

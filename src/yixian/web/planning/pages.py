@@ -5,12 +5,13 @@ from typing import Any
 
 from yixian.web.accounts.models import Person
 from yixian.web.organisations.models import Member
-from yixian.web.planning.models import Confirmation, PlanRun, YearPlan
+from yixian.web.planning.models import Confirmation, NextBest, PlanRun, YearPlan
 from yixian.web.planning.queries.confirmations import confirmation_of
 from yixian.web.planning.queries.moved import moves_with_days
 from yixian.web.planning.queries.plans import MonthRow, month_row, plan_rows
 from yixian.web.planning.queries.runs import RUNNING, latest_run
 from yixian.web.planning.queries.told import not_noted
+from yixian.web.planning.queries.works import next_best_of
 from yixian.web.planning.ring import Segment, segment
 from yixian.web.planning.rules.confirmations import can_ask_confirmation
 from yixian.web.planning.rules.plans import can_change_plan, can_publish
@@ -73,6 +74,8 @@ class PlanView:
     moves: list[dict[str, Any]]
     not_noted: list[str]
     told: int
+    next_best: NextBest | None
+    can_make: bool
 
 
 def picture_of(plan: YearPlan) -> Picture:
@@ -103,6 +106,8 @@ def plan_page(person: Person, plan: YearPlan) -> PlanView:
         moves=moves_with_days(plan.moved),
         not_noted=unread,
         told=told,
+        next_best=next_best_of(plan) if sees_drafts and certificate.get("checked") else None,
+        can_make=policy.may(person, "planning.make", plan),
     )
 
 
@@ -126,6 +131,8 @@ class MonthView:
     reasons: list[str]
     by_lot: bool
     runner_up: dict[str, Any] | None
+    without: dict[str, Any] | None
+    is_looked_for: bool
     can_change: bool
     can_name_standby: bool
     can_call_standby: bool
@@ -138,12 +145,15 @@ def month_page(person: Person, plan: YearPlan, month: str) -> MonthView:
     row = month_row(plan, month)
     stored = row.reasons or {}
     can_name = can_name_standby(person, plan, month)
+    runner_up, without = _alternatives(stored)
     return MonthView(
         plan=plan,
         row=row,
         reasons=reason_sentences(stored, language()),
         by_lot=bool(stored.get("by_lot")),
-        runner_up=_runner_up(stored.get("runner_up")),
+        runner_up=runner_up,
+        without=without,
+        is_looked_for=bool(stored) and not stored.get("looked"),
         can_change=can_change_plan(person, plan),
         can_name_standby=can_name,
         can_call_standby=can_name
@@ -161,10 +171,23 @@ def _confirmation(person: Person, plan: YearPlan, row: MonthRow) -> Confirmation
     return confirmation_of(plan, row.month, row.host_id)
 
 
-def _runner_up(stored: dict[str, Any] | None) -> dict[str, Any] | None:
+def _alternatives(stored: dict[str, Any]) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
+    """The plan with the next best host in this month, and the one in which its host has no turn at all."""
+    found = [stored.get(kind) for kind in ("runner_up", "without")]
+    keys = [int(each["host"]) for each in found if each]
+    names = dict(Member.objects.filter(pk__in=keys).values_list("pk", "short_name")) if keys else {}
+    runner_up, without = (_alternative(each, names) for each in found)
+    return runner_up, without
+
+
+def _alternative(stored: dict[str, Any] | None, names: dict[int, str]) -> dict[str, Any] | None:
     if not stored or stored.get("price") is None:
         return None
-    host = Member.objects.filter(pk=int(stored["host"])).only("short_name").first()
     lang = language()
     terms = [{"name": term_name(term["term"], lang), "points": term["points"]} for term in stored["terms"]]
-    return {"host": host, "price": stored["price"], "terms": terms}
+    return {
+        "host": names.get(int(stored["host"]), ""),
+        "price": stored["price"],
+        "terms": terms,
+        "moved": len(stored.get("moved", ())),
+    }

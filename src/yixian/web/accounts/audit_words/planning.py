@@ -16,6 +16,7 @@ VERBS = {
     "planning.publish": _("published a plan"),
     "planning.replace": _("replaced a plan"),
     "planning.replan": _("asked for a new plan after a cancellation"),
+    "planning.choose_step": _("chose how many months of a plan may change"),
     "planning.price": _("asked what moves would cost"),
     "planning.priced": _("what moves would cost was worked out"),
     "planning.price_cell": _("asked what one move would cost"),
@@ -55,6 +56,9 @@ THINGS = {
     "planning.told": _("what moved for a host"),
     "planning.confirmation": _("host’s word on its month"),
     "planning.planboard": _("planning board"),
+    "planning.nextbest": _("search for the next best hosts"),
+    "planning.changecurve": _("curve of changes of a plan"),
+    "planning.weightspreview": _("preview of weights"),
     "planning.calendarlink": _("calendar address"),
     "planning.calendarday": _("day of the calendar"),
 }

@@ -28,6 +28,7 @@ WORDS = {
     "planning.regrets": gettext_noop("Compute the prices of the planning board"),
     "planning.cell": gettext_noop("Compute one price of the planning board"),
     "planning.replan": gettext_noop("Arrange a plan anew after a cancellation"),
+    "planning.preview": gettext_noop("Look what other weights of a plan would change"),
     "planning.runners_up": gettext_noop("Look for the next best plans"),
 }
 

@@ -16,12 +16,12 @@ Rows = dict[str, dict[str, list[int | None]]]
 
 @action
 def request_prices(*, by: Person, plan: YearPlan) -> PlanBoard:
-    """Have every cell of the board priced, for a plan that has none yet."""
+    """Have every cell of the board priced, for a plan that has none yet or whose pricing was stopped."""
     policy.check(by, "planning.make", plan)
     if "plan" not in plan.certificate:
         raise DomainError(_("Solve the plan first; then the board can be priced."))
     board = PlanBoard.objects.filter(plan=plan).first()
-    if board is not None:
+    if board is not None and board.state != PlanBoard.State.STOPPED:
         audit.nothing_changed()
         return board
     board = begin_board(plan)
@@ -50,9 +50,12 @@ def take_prices(*, by: Person | None, board: PlanBoard, rows: Rows, why: dict[st
 
 @action
 def put_off_prices(*, by: Person | None, board: PlanBoard) -> None:
-    """Somebody waits for a solve: the prices come after it."""
+    """Somebody waits for a solve: the prices come after it. If somebody pressed stop, they do not come at all."""
     audit.nothing_changed()
-    if PlanBoard.objects.filter(pk=board.pk).update(state=PlanBoard.State.WAITING, done=0):
+    here = PlanBoard.objects.filter(pk=board.pk)
+    if here.filter(stop_asked=True).update(state=PlanBoard.State.STOPPED, done=0):
+        return
+    if here.update(state=PlanBoard.State.WAITING, done=0):
         jobs.enqueue("planning.regrets", federation_id=board.federation_id, board_id=board.pk)
 
 

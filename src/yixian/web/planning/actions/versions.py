@@ -9,7 +9,7 @@ from yixian.planner import Plan, Status
 from yixian.web.accounts.models import Person
 from yixian.web.planning.actions.board import begin_board
 from yixian.web.planning.actions.plans import put_in_force
-from yixian.web.planning.actions.runs import certificate_as_json, names_in_reasons, reasons_as_json
+from yixian.web.planning.actions.results import certificate_as_json, names_in_reasons, reasons_as_json
 from yixian.web.planning.models import YearPlan
 from yixian.web.planning.queries.exchange import Exchange, exchange
 from yixian.web.shared.errors import DomainError
@@ -40,7 +40,7 @@ def put_exchange_in_force(by: Person, plan: YearPlan, found: Exchange, note: str
         federation=plan.federation, programme=plan.programme, version=latest + 1, months=plan.months,
         first_month=plan.first_month, note=note, made_by=by, weights=plan.weights,
         problem=json.loads(files.problem_to_json(found.problem)),
-        certificate=certificate_as_json(result) | {"plan": json.loads(files.plan_to_json(result)), "curve": []},
+        certificate=certificate_as_json(result) | {"plan": json.loads(files.plan_to_json(result))},
     )  # fmt: skip
     _copy_choices(plan, new, found, result)
     begin_board(new)

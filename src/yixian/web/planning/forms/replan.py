@@ -23,3 +23,9 @@ class ReplanForm(forms.Form):
         self.fields["months"].choices = [
             (each, f"{month(first_day(each))}  {host}") for each, host in open_months(plan)
         ]
+
+
+class PointForm(forms.Form):
+    """Which point of the curve of changes is to be the draft."""
+
+    point = forms.IntegerField(min_value=0)

@@ -1,4 +1,4 @@
-"""Year plans with their choices, their solves and the prices of their board."""
+"""Year plans with their choices and their solves."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -92,28 +92,6 @@ class PlanRun(Owned):
 
     class Meta:
         ordering = ["-pk"]
-
-    def __str__(self) -> str:
-        return f"{self.plan} {self.state}"
-
-
-class PlanBoard(Owned):
-    """What every member in every month would cost, worked out after a solve; the page never waits for it."""
-
-    class State(models.TextChoices):
-        """How far it is."""
-
-        WAITING = "waiting", _("waiting")
-        RUNNING = "running", _("being worked out")
-        DONE = "done", _("done")
-
-    plan = models.OneToOneField(YearPlan, models.CASCADE, related_name="board")
-    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
-    done = models.PositiveIntegerField(default=0)
-    total = models.PositiveIntegerField(default=0)
-    rows = models.JSONField(default=dict, blank=True)  # member id → prices and reasons, a place per month
-    why = models.JSONField(default=dict, blank=True)  # language → the sentences that `rows` number
-    cells = models.JSONField(default=dict, blank=True)  # "month/member id" → the whole plan with that choice
 
     def __str__(self) -> str:
         return f"{self.plan} {self.state}"

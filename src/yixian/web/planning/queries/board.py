@@ -53,13 +53,18 @@ class BoardPage:
         """Whether the prices are there."""
         return self.board is not None and self.board.state == PlanBoard.State.DONE
 
+    @property
+    def is_stopped(self) -> bool:
+        """Whether somebody stopped the working out of the prices."""
+        return self.board is not None and self.board.state == PlanBoard.State.STOPPED
+
 
 def _board(plan_id: int) -> QuerySet[PlanBoard]:
     return PlanBoard.objects.with_scopes_disabled().filter(plan_id=plan_id).defer("cells")
 
 
 def _progress(plan_id: int) -> QuerySet[PlanBoard]:
-    return _board(plan_id).only("state", "done", "total", "plan_id", "federation_id")
+    return _board(plan_id).only("state", "done", "total", "stop_asked", "plan_id", "federation_id")
 
 
 def _choices(plan_id: int) -> QuerySet[PlanChoice, Any]:

@@ -8,7 +8,7 @@ from yixian.planner import Choice, Day, DayKind, Host, Month, Problem, Settings
 from yixian.web.meetings.models import Meeting
 from yixian.web.organisations.models import Member, Venue
 from yixian.web.planning.distances import Point, travel_minutes
-from yixian.web.planning.models import Blackout, CalendarDay, HostOffer, YearPlan
+from yixian.web.planning.models import Blackout, CalendarDay, ChangeCurve, HostOffer, YearPlan
 from yixian.web.planning.months import first_day, later, months_from
 from yixian.web.planning.queries.days import days_of_year
 
@@ -31,9 +31,9 @@ def problem_from_db(plan: YearPlan) -> Problem:
     )
     months = months_from(plan.first_month, plan.months)
     settings = plan.programme.settings
-    blocked = _blocked_days(months)
+    blocked, lost = _blocked_days(months), _cancelled(plan)
     return Problem(
-        hosts=tuple(_host(member, months, blocked[member.pk]) for member in members),
+        hosts=tuple(_host(member, months, blocked[member.pk], lost[member.pk]) for member in members),
         months=_months(plan, months, settings.get("attendance") or len(members)),
         days=calendar_days(months),
         history=_history(plan, months[0]),
@@ -57,7 +57,7 @@ def _settings(settings: dict[str, Any], members: int) -> Settings:
     )
 
 
-def _host(member: Member, months: list[str], blocked: tuple[str, ...]) -> Host:
+def _host(member: Member, months: list[str], blocked: tuple[str, ...], lost: tuple[str, ...]) -> Host:
     """A member as the planner sees it: its largest venue stands for it."""
     venue = best_venue(member)
     offers = [offer for offer in member.offers.all() if offer.state != HostOffer.State.WITHDRAWN]
@@ -72,6 +72,7 @@ def _host(member: Member, months: list[str], blocked: tuple[str, ...]) -> Host:
         volunteer=bool(offers),
         offer_months=_offer_months(offers, months),
         member_since=member.joined_on.strftime("%Y-%m") if member.joined_on else None,
+        blackout_months=lost,
         blackout_days=blocked,
         strengths=tuple(sorted(str(each.topic_id) for each in member.strengths.all())),
         needs=tuple(sorted(str(each.topic_id) for each in member.needs.all() if each.met_on is None)),
@@ -104,6 +105,15 @@ def _blocked_days(months: list[str]) -> dict[int, tuple[str, ...]]:
             blocked[blackout.member_id].add(day.isoformat())
             day += timedelta(days=1)
     return defaultdict(tuple, {member: tuple(sorted(days)) for member, days in blocked.items()})
+
+
+def _cancelled(plan: YearPlan) -> dict[int, tuple[str, ...]]:
+    """The months that each member said it cannot keep when this version was arranged anew, by member id."""
+    curve = ChangeCurve.objects.filter(plan=plan).only("cancelled", "federation_id").first()
+    lost: dict[int, tuple[str, ...]] = defaultdict(tuple)
+    for month, member in sorted((curve.cancelled if curve else {}).items()):
+        lost[member] += (month,)
+    return lost
 
 
 def _months(plan: YearPlan, months: list[str], attendance: int) -> tuple[Month, ...]:

@@ -10,12 +10,14 @@ from yixian.web.organisations.models import Member
 from yixian.web.planning.actions.board import request_cell, request_prices
 from yixian.web.planning.actions.plans import pin_choice
 from yixian.web.planning.actions.runs import request_run
+from yixian.web.planning.actions.works import stop_work
 from yixian.web.planning.forms.plans import CellForm
-from yixian.web.planning.models import PlanBoard, YearPlan
+from yixian.web.planning.models import YearPlan
 from yixian.web.planning.months import month_of, months_from
 from yixian.web.planning.queries.board import board_page, board_progress
 from yixian.web.planning.queries.cell import cell_page
 from yixian.web.planning.queries.plans import plan_visible_to, plans_visible_to
+from yixian.web.shared import policy
 from yixian.web.shared.http import allow
 
 
@@ -23,7 +25,11 @@ from yixian.web.shared.http import allow
 def board(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Months × members, shaded by what each choice would cost."""
     plan = _shown(request, plan_id, "certificate")
-    context = {"page": board_page(request.user, plan), "now": month_of(timezone.localdate())}
+    context = {
+        "page": board_page(request.user, plan),
+        "now": month_of(timezone.localdate()),
+        "can_stop": policy.may(request.user, "planning.make"),
+    }
     return render(request, "planning/board.html", context)
 
 
@@ -32,9 +38,13 @@ def watch(request: HttpRequest, plan_id: int) -> HttpResponse:
     """How far the prices are; when they are there the whole page is fetched anew."""
     plan = _shown(request, plan_id)
     found = board_progress(plan)
-    if found is None or found.state == PlanBoard.State.DONE:
+    if found is None or not found.is_under_way:
         return HttpResponse(status=204, headers={"HX-Refresh": "true"})
-    return render(request, "planning/board.html#prices", {"board": found, "plan": plan})
+    return render(
+        request,
+        "planning/board.html#prices",
+        {"board": found, "plan": plan, "can_stop": policy.may(request.user, "planning.make")},
+    )
 
 
 @allow("planning.make")
@@ -42,6 +52,16 @@ def price(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Have the board priced."""
     plan = _plan(request, plan_id)
     request_prices(by=request.user, plan=plan)
+    return redirect("planning:board", plan.pk)
+
+
+@allow("planning.make")
+def stop(request: HttpRequest, plan_id: int) -> HttpResponse:
+    """Work out no more prices."""
+    plan = _plan(request, plan_id)
+    found = board_progress(plan)
+    if found is not None:
+        stop_work(by=request.user, plan=plan, work=found)
     return redirect("planning:board", plan.pk)
 
 

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from yixian.web.planning.models import YearPlan
 from yixian.web.planning.queries.comparison import comparison
+from yixian.web.planning.queries.curve import curve_page
 from yixian.web.planning.queries.moved import moves_with_days, what_moves
 from yixian.web.planning.queries.plans import plans_visible_to
 from yixian.web.planning.rules.plans import check_can_publish
@@ -31,8 +32,13 @@ def choose(request: HttpRequest, plan_id: int) -> HttpResponse:
 def compare(request: HttpRequest, plan_id: int, other_id: int) -> HttpResponse:
     """What moved, and the points per term of both."""
     page = comparison(request.user, _plan(request, plan_id), _plan(request, other_id))
-    can_adopt = policy.may(request.user, "planning.set_weights") and bool(page.new.weights)
-    return render(request, "planning/comparison.html", {"page": page, "can_adopt": can_adopt})
+    context = {
+        "page": page,
+        "curve": curve_page(request.user, page.new),
+        "can_adopt": policy.may(request.user, "planning.set_weights") and bool(page.new.weights),
+        "can_stop": policy.may(request.user, "planning.make"),
+    }
+    return render(request, "planning/comparison.html", context)
 
 
 @allow("planning.publish")

@@ -1,21 +1,19 @@
 """Wake-ups of the planning board: every cell's price after a solve, and one cell in full when somebody asks."""
 
-from collections.abc import Callable
 from dataclasses import asdict, replace
 from functools import partial
-from time import monotonic
 from typing import Any
 
-from yixian.planner import Alternative, Breach, Plan, Problem
+from yixian.planner import Alternative, Breach, Plan, Problem, Progress
 from yixian.web.planning.actions.board import Rows, put_off_prices, take_cell, take_prices
-from yixian.web.planning.models import PlanBoard, PlanRun, YearPlan
+from yixian.web.planning.models import PlanBoard, YearPlan
 from yixian.web.planning.solved import as_solved
+from yixian.web.planning.tasks.watch import Watch, somebody_waits
 from yixian.web.planning.words import breach_sentence
 from yixian.web.shared import jobs
 from yixian.web.shared.jobs import Effects
 from yixian.web.shared.models import Job
 
-LOOK_EVERY = 0.5
 NOWHERE = {
     "zh": "全年排不出这样的计划",
     "en": "no plan of the whole year allows it",
@@ -28,12 +26,12 @@ def price_every_cell(job: Job, *, board_id: int) -> Effects | None:
     from yixian.planner import solving
 
     board = PlanBoard.objects.select_related("plan").filter(pk=board_id).first()
-    if board is None or board.plan.state == YearPlan.State.DROPPED:
+    if board is None or board.state == PlanBoard.State.STOPPED or board.plan.state == YearPlan.State.DROPPED:
         return None
     problem, plan = as_solved(board.plan)
     PlanBoard.objects.filter(pk=board.pk).update(state=PlanBoard.State.RUNNING, total=len(problem.hosts))
-    watch = _Watch(job, board)
-    found = solving.regrets(problem, plan, progress=watch.progress, stop=watch.somebody_waits)
+    watch = _watch(job, board)
+    found = solving.regrets(problem, plan, progress=watch.progress, stop=watch.stop)
     if not found.exact:
         return partial(put_off_prices, by=None, board=board)
     rows, why = rows_of(problem, plan, found.prices)
@@ -49,7 +47,10 @@ def price_one_cell(job: Job, *, board_id: int, month: str, host: str) -> Effects
     if board is None:
         return None
     problem, plan = as_solved(board.plan)
-    explanation = solving.explain(problem, plan, months=[month], why_not_host=host, runners_up=False)
+    watch = Watch(job, lambda _state: None, lambda: False)
+    explanation = solving.explain(
+        problem, plan, months=[month], why_not_host=host, runners_up=False, progress=watch.progress
+    )
     found = cell_as_json(plan, explanation.why_not[0])
     return partial(take_cell, by=None, board=board, key=f"{month}/{host}", found=found)
 
@@ -97,31 +98,13 @@ def cell_as_json(plan: Plan, found: Alternative) -> dict[str, Any]:
     return {"price": found.price, "terms": terms, "changed": changed, "proven": found.proven}
 
 
-class _Watch:
-    """Shows how far the prices are, keeps the job's lease, and hears when a solve is waited for."""
+def _watch(job: Job, board: PlanBoard) -> Watch:
+    """Shows how many members are done; ends when somebody presses stop, or waits for something else."""
 
-    def __init__(self, job: Job, board: PlanBoard) -> None:
-        self.job, self.board = job, board
-        self._waits = False
-        self._next: dict[str, float] = {}
+    def tell(state: Progress) -> None:
+        PlanBoard.objects.filter(pk=board.pk).update(done=state.best or 0, total=state.bound or 0)
 
-    def progress(self, state: object) -> None:
-        """Store how many members are done, now and then."""
-        self._now_and_then("show", lambda: self._store(state))
+    def is_over() -> bool:
+        return somebody_waits() or PlanBoard.objects.filter(pk=board.pk, stop_asked=True).exists()
 
-    def _store(self, state: object) -> None:
-        PlanBoard.objects.filter(pk=self.board.pk).update(done=getattr(state, "best", None) or 0)
-        jobs.keep(self.job)
-
-    def somebody_waits(self) -> bool:
-        """Whether a solve is asked for meanwhile."""
-        self._now_and_then("look", self._look)
-        return self._waits
-
-    def _look(self) -> None:
-        self._waits = PlanRun.objects.filter(state=PlanRun.State.WAITING).exists()
-
-    def _now_and_then(self, what: str, do: Callable[[], None]) -> None:
-        if monotonic() >= self._next.get(what, 0.0):
-            do()
-            self._next[what] = monotonic() + LOOK_EVERY
+    return Watch(job, tell, is_over)
