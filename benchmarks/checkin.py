@@ -80,7 +80,8 @@ def serve(port):
     """One process of two threads."""
     command = [
         sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--workers", "1", "--threads", "2",
-        "--worker-class", "gthread", "--keep-alive", "30", "--log-level", "error", "yixian.web.config.wsgi",
+        "--worker-class", "yixian.web.config.serving.Worker", "--keep-alive", "30", "--log-level", "error",
+        "yixian.web.config.wsgi",
     ]  # fmt: skip
     server = subprocess.Popen(command)
     for _try in range(200):

@@ -40,7 +40,16 @@ class Server:
 def running(folder: Path) -> Iterator[Server]:
     """Serve a data folder until the block ends."""
     port = free_port()
-    options = ["--worker-class", "gthread", "--workers", "1", "--threads", "2", "--log-level", "critical"]
+    options = [
+        "--worker-class",
+        "yixian.web.config.serving.Worker",
+        "--workers",
+        "1",
+        "--threads",
+        "2",
+        "--log-level",
+        "critical",
+    ]
     command = [
         sys.executable,
         "-m",

@@ -45,7 +45,7 @@ class Ground:
             "-m",
             "gunicorn",
             "--worker-class",
-            "gthread",
+            "yixian.web.config.serving.Worker",
             "--workers",
             "1",
             "--threads",

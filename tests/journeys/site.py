@@ -64,7 +64,7 @@ def serving(folder: Path) -> Iterator[Site]:
     site = Site(folder, free_port(), folder / "server.log")
     options = [
         "--worker-class",
-        "gthread",
+        "yixian.web.config.serving.Worker",
         "--workers",
         "1",
         "--threads",

@@ -96,7 +96,16 @@ def _announce(port: int, links: list[tuple[str, str, str]], seconds: float) -> N
 
 
 def _server(port: int) -> list[str]:
-    options = ["--worker-class", "gthread", "--workers", "1", "--threads", "2", "--log-level", "warning"]
+    options = [
+        "--worker-class",
+        "yixian.web.config.serving.Worker",
+        "--workers",
+        "1",
+        "--threads",
+        "2",
+        "--log-level",
+        "warning",
+    ]
     return [sys.executable, "-m", "gunicorn", *options, "--bind", f"{HOST}:{port}", "yixian.web.config.wsgi"]
 
 
