@@ -4,9 +4,9 @@ import ast
 from pathlib import Path
 
 import pytest
-from django.db import connection
 from django.utils.translation import override
 
+from tests.guards import lift_audit_triggers
 from yixian.web.accounts.actions.own import decide_pictures
 from yixian.web.accounts.actions.people import change_person, erase_person
 from yixian.web.accounts.audit_cli import verify_all
@@ -30,12 +30,7 @@ def rows(response):
 
 def tamper(entry):
     """What a person with the database file in hands could do: the triggers are gone first."""
-    with connection.cursor() as cursor:
-        names = cursor.execute(
-            "SELECT name FROM sqlite_master WHERE type='trigger' AND tbl_name LIKE '%audit%'"
-        )
-        for (name,) in names.fetchall():
-            cursor.execute(f"DROP TRIGGER {name}")
+    lift_audit_triggers()
     AuditEntry.objects.filter(pk=entry.pk).update(actor_name="别人")
 
 

@@ -93,8 +93,9 @@ def test_prepared_rows_give_what_the_queryset_gives(meeting, chair):
         ),
         meeting_id=int,
     )
-    expected = [list(row) for row in Invitation.objects.values_list("pk", "sent_at")]
-    assert (rows.all(meeting_id=meeting.pk), rows.all(meeting_id=0)) == (expected, [])
+    expected = [tuple(row) for row in Invitation.objects.values_list("pk", "sent_at")]
+    found = [tuple(row) for row in rows.all(meeting_id=meeting.pk)]
+    assert (found, rows.all(meeting_id=0)) == (expected, [])
 
 
 def test_prepared_rows_refuse_a_value_that_is_not_in_the_query():

@@ -44,7 +44,8 @@ def divide(table: Table, *, people: list[int], number: int, matching: int, draw:
     )
     made = [[int(each) for each in group] for group in regroup(problem).rounds[0]]
     made += [[] for _ in range(number - len(made))]
-    _hold(made, fixed, lambda one, two: table.cost(one, two, matching))
+    leading = {head: place for place, head in enumerate(heads, start=1) if head}
+    _hold(made, leading | fixed, lambda one, two: table.cost(one, two, matching))
     return made
 
 
