@@ -10,7 +10,7 @@ from tests.guards import lift_audit_triggers
 from yixian.web.accounts.actions.own import decide_pictures
 from yixian.web.accounts.actions.people import change_person, erase_person
 from yixian.web.accounts.audit_cli import verify_all
-from yixian.web.accounts.audit_words import VERBS, words_of
+from yixian.web.accounts.audit_words import FIELDS, VERBS, words_of
 from yixian.web.accounts.queries.audit_rows import Reader
 from yixian.web.shared.models import AuditEntry
 
@@ -124,11 +124,56 @@ def test_every_verb_has_words():
     assert sorted(set(verbs_in_the_source()) - set(VERBS)) == []
 
 
+def fields_in_the_source():
+    """Every field that an action writes into the trail under a name of its own."""
+    for path in Path("src/yixian/web").glob("*/actions/**/*.py"):
+        tree = ast.parse(path.read_text())
+        named = {
+            target.id: node.value
+            for node in ast.walk(tree) if isinstance(node, ast.Assign)
+            for target in node.targets if isinstance(target, ast.Name)
+        }  # fmt: skip
+        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+            name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+            given = (
+                [word.value for word in call.keywords if word.arg == "changes"] if name == "record" else []
+            )
+            given += call.args[1:2] if name == "set_values" else []
+            for each in given:
+                shown = named.get(each.id) if isinstance(each, ast.Name) else each
+                keys = shown.keys if isinstance(shown, ast.Dict) else []
+                yield from (key.value for key in keys if isinstance(key, ast.Constant))
+
+
+def test_every_field_has_words():
+    assert sorted(set(fields_in_the_source()) - set(FIELDS)) == []
+
+
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", ("announced a meeting", "meeting", "March 2027", "planned", "Fri 12 March 2027")),
-        ("zh-hans", ("发出了会议通知", "例会", "2027年3月", "已计划", "2027年3月12日（周五）")),
+        (
+            "en",
+            (
+                "announced a meeting",
+                "meeting",
+                "March 2027",
+                "甲车间: groups at a time",
+                "planned",
+                "Fri 12 March 2027",
+            ),
+        ),
+        (
+            "zh-hans",
+            (
+                "发出了会议通知",
+                "例会",
+                "2027年3月",
+                "甲车间: 同时接待组数",
+                "已计划",
+                "2027年3月12日（周五）",
+            ),
+        ),
     ],
 )
 def test_words_of_other_subjects(language, said):
@@ -138,6 +183,7 @@ def test_words_of_other_subjects(language, said):
             words.verb("meetings.announce"),
             words.thing("meetings.meeting"),
             words.field("2027-03"),
+            words.field("甲车间: capacity", "grouping.rotation"),
             words.value("meetings.meeting", "state", "planned"),
             Reader(words, set())._text("2027-03-12"),
         )

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 from django.utils import timezone
+from django_scopes import scopes_disabled
 
+from yixian.web.accounts.audit_words import words_of
 from yixian.web.accounts.models import Person
 from yixian.web.capture.models import Capture, Photo
 from yixian.web.grouping.models import Grouping
@@ -14,6 +16,7 @@ from yixian.web.planning.models import YearPlan
 from yixian.web.sample.links import sign_in_links
 from yixian.web.sample.load import is_loaded, load
 from yixian.web.shared import audit
+from yixian.web.shared.models import AuditEntry
 
 
 @pytest.fixture(scope="module")
@@ -84,3 +87,11 @@ def test_the_trail_is_whole(loaded, db):
 def test_there_is_a_link_for_each_role(loaded, db):
     roles = [role.split()[0] for role, _who, _path in sign_in_links()]
     assert roles == ["office", "staff", "auditor", "chair", "delegate", "host", "upper", "office"]
+
+
+def test_the_trail_has_words_for_every_field(loaded, db):
+    with scopes_disabled():
+        fields = {field for entry in AuditEntry.objects.all() for field in entry.changes or ()}
+    words = words_of("zh-hans")
+    assert len(fields) > 20
+    assert sorted(field for field in fields if words.field(field).endswith(field.rpartition(": ")[2])) == []

@@ -31,7 +31,10 @@ def register_words(
     fields: dict[str, Any] | None = None,
     values: dict[tuple[str, str], Any] | None = None,
 ) -> None:
-    """Add a subject's words (translated lazily); a value goes by (field, value)."""
+    """Add a subject's words (translated lazily); a value goes by (field, value).
+
+    A field that means something else in one kind of thing goes by "app.kind.field".
+    """
     VERBS.update(verbs or {})
     THINGS.update(things or {})
     FIELDS.update(fields or {})
@@ -59,9 +62,13 @@ class Words:
         """What kind of thing it was done to."""
         return self.things.get(kind, kind)
 
-    def field(self, name: str) -> str:
-        """A field's name; a month of a plan is a field too ("2027-03")."""
-        return self.fields.get(name) or (_month(name) if MONTH.fullmatch(name) else name.replace("_", " "))
+    def field(self, name: str, kind: str = "") -> str:
+        """A field's name; a month of a plan is a field too ("2027-03"), and "Workshop: minutes" one of many things'."""
+        thing, of, own = name.rpartition(": ")
+        if of:
+            return f"{thing}: {self.field(own, kind)}"
+        known = self.fields.get(f"{kind}.{name}") or self.fields.get(name)
+        return known or (_month(name) if MONTH.fullmatch(name) else name.replace("_", " "))
 
     def value(self, kind: str, field: str, value: str) -> str:
         """A stored code in words: registered, or one of the choices of the thing's field; else as it is."""

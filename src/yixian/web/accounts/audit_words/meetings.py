@@ -105,6 +105,8 @@ FIELDS = {
     "member_count_stated": _("number of members stated"),
     "method_name": _("name of the method"),
     "stations": _("stations"),
+    "station": _("station"),
+    "copied from": _("copied from"),
     "months": _("months"),
     "number": _("number"),
 }

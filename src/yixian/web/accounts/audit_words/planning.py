@@ -63,6 +63,7 @@ THINGS = {
     "planning.calendarday": _("day of the calendar"),
 }
 FIELDS = {
+    "month": _("month"),
     "first_month": _("first month"),
     "replaced": _("replaced"),
     "days": _("days"),

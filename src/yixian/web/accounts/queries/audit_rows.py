@@ -107,7 +107,7 @@ class Reader:
         old = self.words.value(kind, name, before) if isinstance(before, str) else before
         new = self.words.value(kind, name, after) if isinstance(after, str) else after
         before_it = "" if old is None or old in ("", []) else self._text(old)
-        return Change(self.words.field(name), before_it, self._text(new))
+        return Change(self.words.field(name, kind), before_it, self._text(new))
 
     def _text(self, value: Any) -> str:
         """A stored value as it is read: yes and no, moments of the site's clock, lists with commas."""
