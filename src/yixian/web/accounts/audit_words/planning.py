@@ -64,6 +64,7 @@ THINGS = {
 }
 FIELDS = {
     "month": _("month"),
+    "months_changed": _("months changed"),
     "first_month": _("first month"),
     "replaced": _("replaced"),
     "days": _("days"),
