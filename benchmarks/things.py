@@ -46,6 +46,7 @@ THINGS: dict[str, Callable[[], list[Any]]] = {
     "learning pk": _rows("learning.Experience"),
     "learning:below-one pk": _rows("learning.Experience"),
     "reports:below pk": lambda: _district(),
+    "learning:person pk": lambda: _often_there(),
     "learning:adoption pk": _rows("learning.Adoption"),
     "learning:digest pk": _rows("learning.Digest"),
     "learning:question pk": _rows("learning.Question"),
@@ -68,6 +69,16 @@ def _of(label: str, column: str) -> list[int]:
 
     rows = apps.get_model(label)._base_manager.order_by("-pk")
     return list(rows.values_list(column, flat=True)[:FEW])
+
+
+def _often_there() -> list[int]:
+    """Those who went to most meetings."""
+    from django.db.models import Count
+
+    from yixian.web.accounts.models import Person
+
+    people = Person._base_manager.filter(federation__name="示例区总工会").annotate(times=Count("check_ins"))
+    return list(people.order_by("-times", "pk").values_list("pk", flat=True)[:FEW])
 
 
 def _months() -> list[str]:

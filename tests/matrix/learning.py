@@ -34,6 +34,10 @@ EXPECTED = {
     },
     "learning:below-one": {"GET": {**office(404), "city": 200, "shows": {"city": UPWARDS}}},
     "learning:of-meeting": {"GET": says(200)},
+    "learning:person": {
+        "args": {"pk": "person"},
+        "GET": says(200, coordinator=404, host_chair=404),
+    },
     "learning:new-experience": {
         "GET": {**says(200, auditor=403), "query": lambda w: {"capture": w.note_record.pk}},
         "POST": {

@@ -1,12 +1,15 @@
-"""Where this app stands in the navigation, and its parts of a meeting's page."""
+"""Where this app stands in the navigation, and its parts of a meeting's and of a person's page."""
 
 from django.utils.translation import gettext_lazy as _
 
+from yixian.web.accounts.panels import PERSON_PANELS
 from yixian.web.learning.models import Experience, Question
+from yixian.web.learning.queries.person import load
 from yixian.web.learning.rules.digest import ENDED
 from yixian.web.meetings.models import Meeting
 from yixian.web.meetings.sections import Section
 from yixian.web.meetings.sections import register as register_sections
+from yixian.web.organisations.panels import Panel
 from yixian.web.shared.navigation import Entry, register
 
 register(
@@ -58,3 +61,5 @@ register_sections(
     Section("wrap-up", _("Wrap-up"), "learning:wrap-up", "learning.wrap_up", 65, when=_is_held),
     Section("digest", _("Digest"), "learning:meeting-digest", "learning.see_own_digests", 95, when=_is_over),
 )
+
+PERSON_PANELS.register(Panel("learning", 20, "learning/_person_panel.html", load))

@@ -12,6 +12,7 @@ from yixian.web.accounts.models import Person
 from yixian.web.accounts.queries.interests import topics_to_choose
 from yixian.web.organisations.models import Topic, Venue
 
+VENUES = [(value, label) for value, label in Venue.Kind.choices if value != Venue.Kind.OTHER]
 LONGEST = timedelta(days=366)
 
 
@@ -23,7 +24,7 @@ class InterestsForm(forms.Form):
     )
     venue_kinds = forms.MultipleChoiceField(
         label=_("Venues to see"),
-        choices=Venue.Kind.choices,
+        choices=VENUES,
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )

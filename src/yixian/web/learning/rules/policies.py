@@ -7,6 +7,10 @@ from yixian.web.shared.policy import EVERY_MEMBER, EVERYONE_INSIDE, WHOLE_OFFICE
 declare(
     "learning",
     see=(EVERYONE_INSIDE, _("see experiences")),
+    see_person=(
+        WHOLE_OFFICE | {Role.AUDITOR, Role.OWNER, Role.OWN_MEMBER},
+        _("see what this person has learned"),
+    ),
     see_drafts=(WHOLE_OFFICE | {Role.AUDITOR, Role.OWN_MEMBER}, _("see experiences that are not published")),
     see_below=(WHOLE_OFFICE, _("see the published experiences of the federations below")),
     see_published=({Role.UPPER}, _("see this published experience")),

@@ -1,6 +1,6 @@
 """Addresses of learning: each subject lists its own."""
 
-from yixian.web.learning.urls import adoption, digest, experience, question, wrap_up
+from yixian.web.learning.urls import adoption, digest, experience, person, question, wrap_up
 
 app_name = "learning"
 
@@ -8,6 +8,7 @@ urlpatterns = [
     *experience.urlpatterns,
     *adoption.urlpatterns,
     *digest.urlpatterns,
+    *person.urlpatterns,
     *question.urlpatterns,
     *wrap_up.urlpatterns,
 ]
