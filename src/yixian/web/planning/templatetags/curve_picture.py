@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 if TYPE_CHECKING:
     from yixian.web.planning.queries.curve import Point
 
-WIDTH, HEIGHT = 640, 300
-LEFT, RIGHT, TOP, BOTTOM = 84, 600, 56, 236
+WIDTH, HEIGHT = 420, 270
+LEFT, RIGHT, TOP, BOTTOM = 60, 408, 50, 206
+BEFORE, AFTER = 26, 62
 MOST_LINES = 4
 
 
@@ -34,7 +35,8 @@ def places(points: Sequence[tuple[int, int]]) -> tuple[list[tuple[float, float]]
         return BOTTOM - (BOTTOM - TOP) * (value - lines[0]) / tall
 
     def x_of(changes: int) -> float:
-        return LEFT + 44 + (RIGHT - LEFT - 88) * ((changes - first) / (last - first) if last > first else 0.5)
+        share = (changes - first) / (last - first) if last > first else 0.5
+        return LEFT + BEFORE + (RIGHT - LEFT - BEFORE - AFTER) * share
 
     return [(x_of(changes), y_of(value)) for changes, value in points], [(v, y_of(v)) for v in lines]
 
@@ -52,7 +54,7 @@ def curve_picture(points: Sequence["Point"]) -> SafeString:
     title = _("Points of the best plan for each number of changed months")
     return mark_safe(
         f'<svg class="picture curve" viewBox="0 0 {WIDTH} {HEIGHT}" role="group" aria-label="{escape(title)}">'
-        f'<text class="small" x="{LEFT - 10}" y="26" text-anchor="start">{escape(_("Points (fewer is better)"))}</text>'
+        f'<text class="small" x="{LEFT - 40}" y="26">{escape(_("Points (fewer is better)"))}</text>'
         f'{grid}<path class="axis" d="M{LEFT} {BOTTOM}H{RIGHT}"/><path class="curve-line" d="{steps}"/>{marks}'
         f'<text class="small" x="{(LEFT + RIGHT) / 2}" y="{BOTTOM + 50}" text-anchor="middle">'
         f"{escape(_('Months changed at most'))}</text></svg>"
@@ -66,5 +68,5 @@ def _mark(each: "Point", x: float, y: float) -> str:
         f'<a class="{kind}" href="#point-{each.number}" tabindex="-1" aria-hidden="true">'
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="22" class="curve-reach"/>'
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="9" class="curve-dot"/>'
-        f'<text class="title" x="{x:.1f}" y="{y - 18:.1f}" text-anchor="middle">{each.points}</text></a>'
+        f'<text class="title" x="{x + 14:.1f}" y="{y - 12:.1f}">{each.points}</text></a>'
     )

@@ -2,6 +2,6 @@
 document.querySelector(".weights")?.addEventListener("input", (event) => {
   const row = event.target.closest(".weight");
   if (!row) return;
-  row.querySelector("output").textContent = `× ${Number(event.target.value).toFixed(1)}`;
+  row.querySelector("output").textContent = `× ${Number(event.target.value)}`;
   row.classList.toggle("is-changed", event.target.value !== event.target.defaultValue);
 });
