@@ -12,10 +12,9 @@ const USUAL = {
 const sprites = new Map();
 
 /** An `<svg>` element of the page as markup at its place. */
-export async function dress(svg, off) {
-  const box = svg.getBoundingClientRect();
-  const place = { x: box.left + off.x, y: box.top + off.y, width: box.width, height: box.height };
-  return element(svg, place);
+export async function dress(svg) {
+  const { left: x, top: y, width, height } = svg.getBoundingClientRect();
+  return element(svg, { x, y, width, height });
 }
 
 async function element(source, place) {
