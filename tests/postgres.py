@@ -53,7 +53,14 @@ class Cluster:
         folder.mkdir(parents=True, exist_ok=True)
         if os.geteuid() == 0:
             shutil.chown(folder, OWNER, OWNER)
-        self._run("initdb", "--username=yixian", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8")
+        self._run(
+            "initdb",
+            "--username=yixian",
+            "--auth=trust",
+            "--encoding=UTF8",
+            "--locale=C.UTF-8",
+            "--wal-segsize=1",
+        )
         lines = [f"{name} = '{value}'" for name, value in SETTINGS.items()]
         lines += [f"port = {self.port}", f"unix_socket_directories = '{folder}'"]
         with (self.data / "postgresql.conf").open("a") as file:
@@ -87,6 +94,11 @@ class Cluster:
     def stop(self, how: str = "fast") -> None:
         """End: `fast` in good order, `immediate` as a fall."""
         self._run("pg_ctl", "stop", "-w", "-t", "60", "-m", how)
+
+    def limit(self, pid: int, octets: int | None) -> None:
+        """How large a file one process of the server may make; None is no limit. A process that is gone is none."""
+        size = f"--fsize={'unlimited' if octets is None else octets}:unlimited"
+        subprocess.run([*_as_owner(), "prlimit", f"--pid={pid}", size], stderr=subprocess.DEVNULL, cwd="/")
 
     def address(self, name: str) -> str:
         """Where a database of this server is, as YIXIAN_DATABASE takes it."""

@@ -11,11 +11,14 @@ from playwright.sync_api import sync_playwright
 
 from tests.faults.door import LINES, door_of
 from tests.faults.ground import Ground
+from tests.faults.keeping import Postgres, Sqlite, databases
 from tests.faults.owned import chromium_path
 from tests.faults.phone import Phone
 from tests.faults.proxy import Proxy
 from tests.journeys.browser import QUIET
+from tests.postgres import cluster
 
+PEOPLE = 80
 MOST_SECONDS = int(os.environ.get("YIXIAN_FAULT_SECONDS", "60"))
 
 
@@ -33,9 +36,21 @@ def hard_timeout():
 
 
 @pytest.fixture(scope="session")
-def prepared(tmp_path_factory):
-    """A site that never runs: the others are copies of it."""
-    return Ground(tmp_path_factory.mktemp("prepared"), people=80)
+def postgresql():
+    """A server of PostgreSQL for this run."""
+    with cluster() as made:
+        yield made
+
+
+@pytest.fixture(scope="session", params=databases())
+def prepared(request, tmp_path_factory):
+    """A site that never runs, on each database: the others are copies of it."""
+    folder = tmp_path_factory.mktemp("prepared")
+    is_file = request.param == "sqlite"
+    kept = Sqlite(folder) if is_file else Postgres(request.getfixturevalue("postgresql"))
+    made = Ground(folder, people=PEOPLE, kept=kept)
+    made.free = iter(range(PEOPLE))
+    return made
 
 
 @pytest.fixture(scope="session")
@@ -69,13 +84,10 @@ def proxy(ground):
     made.close()
 
 
-_taken = iter(range(80))
-
-
 @pytest.fixture
-def person():
+def person(prepared):
     """A person whom no other test knows."""
-    return next(_taken)
+    return next(prepared.free)
 
 
 @pytest.fixture

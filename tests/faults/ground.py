@@ -6,15 +6,17 @@ import json
 import os
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.server import free_port
+from tests.faults.keeping import Kept, Sqlite
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -22,21 +24,32 @@ ROOT = Path(__file__).resolve().parents[2]
 class Ground:
     """A data folder, and the server on it."""
 
-    def __init__(self, folder: Path, people: int = 4, like: "Ground | None" = None) -> None:
-        """Made anew, or as a copy of another that is not running or only read."""
+    def __init__(
+        self, folder: Path, people: int = 4, like: "Ground | None" = None, kept: Kept | None = None
+    ) -> None:
+        """Made anew (on SQLite, or where it is said), or as a copy of another that does not run."""
         self.folder, self.port, self.process = folder, free_port(), None
         if like is not None:
             shutil.copytree(like.folder, folder, dirs_exist_ok=True)
-            self.facts = like.facts
+            self.facts, self.kept = like.facts, like.kept.copied(folder)
             return
+        self.kept = kept or Sqlite(folder)
         command = [sys.executable, "-m", "tests.faults.world", str(folder), str(people)]
-        made = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True, timeout=120)
+        made = subprocess.run(
+            command,
+            cwd=ROOT,
+            check=True,
+            stdout=subprocess.PIPE,
+            text=True,
+            timeout=120,
+            env=self.environment(),
+        )
         self.facts = json.loads(made.stdout.splitlines()[-1])
 
     def environment(self, **more: str) -> dict[str, str]:
         """What the processes see."""
         names = {"YIXIAN_DATA": str(self.folder), "DJANGO_SETTINGS_MODULE": "yixian.web.config.settings"}
-        return {**os.environ, **names, **more}
+        return {**os.environ, **names, **self.kept.environment(), **more}
 
     def start(self, *before: str, **more: str) -> "Ground":
         """Serve as delivered: one process of two threads; `before` stands before the command."""
@@ -88,6 +101,18 @@ class Ground:
             except subprocess.TimeoutExpired:
                 self.kill()
 
+    @contextmanager
+    def working(self) -> Iterator["subprocess.Popen[bytes]"]:
+        """The process that prepares pictures, as long as the block."""
+        command = [sys.executable, "-m", "django", "worker"]
+        with (self.folder / "worker.log").open("ab") as log:
+            process = subprocess.Popen(command, env=self.environment(), cwd=ROOT, stdout=log, stderr=log)
+        try:
+            yield process
+        finally:
+            process.terminate()
+            process.wait(20)
+
     def manage(self, *command: str) -> str:
         """A command of the site."""
         done = subprocess.run(
@@ -99,9 +124,8 @@ class Ground:
     # ---- what is really there -------------------------------------------------------------------------------
 
     def rows(self, sql: str, *values: object) -> list[tuple]:
-        """A question to the database file itself."""
-        with contextlib.closing(sqlite3.connect(self.folder / "yixian.sqlite3", timeout=30)) as db, db:
-            return db.execute(sql, values).fetchall()
+        """A question to the database itself."""
+        return self.kept.rows(sql, *values)
 
     def records(self, person: int) -> dict[str, tuple[str, str]]:
         """By id: words and hold of everything recorded by one person; twice the same id would fail."""
@@ -133,6 +157,7 @@ class Ground:
         return sorted(name for f in found if f.is_file() and (name := str(f.relative_to(root))) not in known)
 
 
-def _dashed(hexadecimal: str) -> str:
-    h = hexadecimal.replace("-", "")
+def _dashed(client_id: object) -> str:
+    """An id as phones write it; SQLite leaves the dashes out."""
+    h = str(client_id).replace("-", "")
     return "-".join((h[:8], h[8:12], h[12:16], h[16:20], h[20:]))

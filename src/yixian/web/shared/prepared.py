@@ -55,7 +55,7 @@ class Listed(Expression):
 
 
 MARKERS: dict[type, Callable[[int], Any]] = {
-    int: lambda number: 7_310_000_000_000_000_000 + number,
+    int: lambda number: 2_147_310_000 + number,  # fits into 32 bits: PostgreSQL has narrow columns
     str: lambda number: f"\x1aplace {number}\x1a",
     list: lambda number: f"\x1alist {number}\x1a",
     date: lambda number: date(1731, 1, 1 + number),

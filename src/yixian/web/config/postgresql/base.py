@@ -12,7 +12,7 @@ try:
 except ImproperlyConfigured as missing:
     raise ImproperlyConfigured("YIXIAN_DATABASE needs requirements/postgres.txt to be installed") from missing
 
-TURN = 0x79_69_78_69_61_6E  # "yixian": the lock's number
+from yixian.web.config.postgresql import TURN
 
 
 class DatabaseWrapper(base.DatabaseWrapper):

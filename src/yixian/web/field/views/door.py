@@ -21,6 +21,7 @@ from yixian.web.shared.http import allow
 
 MOST_BYTES = 1024 * 1024
 VERSIONS = (1, 2)
+DISK_FULL = "53100"  # PostgreSQL's word for it
 NEEDED = (
     "state", "size", "digest", "federation_id", "capture__author_id", "capture__meeting_id",
     "capture__federation_id", "capture__kind", "capture__hold",
@@ -71,7 +72,7 @@ def _parsed(body: bytes) -> dict[str, Any]:
 
 def _no_database(trouble: OperationalError) -> JsonResponse:
     """Nothing was taken in; full is not the same as busy."""
-    if "full" in str(trouble):
+    if "full" in str(trouble) or getattr(trouble.__cause__, "sqlstate", "") == DISK_FULL:
         return _refuse(507, _("The server's disk is full. Everything stays on your phone."), "failed")
     return _busy()
 

@@ -7,7 +7,7 @@ from time import monotonic
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import close_old_connections
+from django.db import InterfaceError, OperationalError, close_old_connections, connection
 
 from yixian.web.shared import daily, jobs
 
@@ -25,17 +25,23 @@ class Command(BaseCommand):
         parser.add_argument("--lane", default="", help="main or solver; all when not given")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Work, and look again every half second when there is nothing; each minute ask what the day wants."""
+        """Work; with nothing to do, or no database, look again soon. Each minute ask what the day wants."""
         os.nice(5)  # pages come first
         stop, asked = threading.Event(), -ASK_EVERY
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, lambda *_: stop.set())
         while not stop.is_set():
-            if monotonic() - asked >= ASK_EVERY:
-                daily.ask(options["lane"])
-                asked = monotonic()
-            if jobs.work_once(options["lane"]):
-                continue
+            try:
+                if monotonic() - asked >= ASK_EVERY:
+                    daily.ask(options["lane"])
+                    asked = monotonic()
+                if jobs.work_once(options["lane"]):
+                    continue
+            except (InterfaceError, OperationalError) as trouble:
+                if options["once"]:
+                    raise
+                self.stderr.write(f"The database does not answer, trying again: {trouble}")
+                connection.close()
             if options["once"]:
                 return
             close_old_connections()
