@@ -10,12 +10,12 @@ from PIL import Image
 from tests import factories_capture as made
 from yixian.web.capture.actions import blur_and_release, decide
 from yixian.web.capture.actions.photo import store_prepared
-from yixian.web.capture.decoder import cover
 from yixian.web.capture.models import Capture, Photo, Release
 from yixian.web.capture.preparing import prepare
 from yixian.web.shared import jobs
 from yixian.web.shared.errors import DomainError, Refused
 from yixian.web.shared.models import AuditEntry
+from yixian.web.shared.pictures.decoder import cover
 
 LEFT_HALF = [0, 0, 5000, 10_000]
 

@@ -9,12 +9,15 @@ from PIL import Image
 
 from tests import factories_capture as made
 from yixian.web.capture.kinds import is_two_things, picture_kind
-from yixian.web.capture.preparing import run_decoder
+from yixian.web.capture.preparing import SIZES
+from yixian.web.shared.pictures import paint
+from yixian.web.shared.pictures.child import PROBLEMS
 
 
-def shown(tmp_path, content):
-    answer = run_decoder(content, tmp_path)
-    return answer, (tmp_path / "shown.jpg").read_bytes(), (tmp_path / "thumbnail.jpg").read_bytes()
+def shown(content):
+    """Width and height, and the two JPEGs."""
+    painted = paint(content, SIZES)
+    return (painted.width, painted.height), painted.pictures["shown"], painted.pictures["thumbnail"]
 
 
 def segments(jpeg):
@@ -27,15 +30,15 @@ def segments(jpeg):
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "HEIF"])
-def test_no_word_of_the_camera_is_left(tmp_path, kind):
+def test_no_word_of_the_camera_is_left(kind):
     if kind == "HEIF":
         import pillow_heif
 
         pillow_heif.register_heif_opener()
     content = made.picture((640, 480), kind=kind)
     assert made.SECRET in content
-    answer, big, small = shown(tmp_path, content)
-    assert answer == {"width": 640, "height": 480}
+    answer, big, small = shown(content)
+    assert answer == (640, 480)
     for jpeg in (big, small):
         assert made.SECRET not in jpeg
         assert set(segments(jpeg)) <= {
@@ -50,16 +53,16 @@ def test_no_word_of_the_camera_is_left(tmp_path, kind):
             assert (picture.format, picture.mode, dict(picture.getexif())) == ("JPEG", "RGB", {})
 
 
-def test_turned_photo_stands_upright(tmp_path):
-    answer, big, _small = shown(tmp_path, made.picture((400, 200), turned=True))
-    assert answer == {"width": 200, "height": 400}
+def test_turned_photo_stands_upright():
+    answer, big, _small = shown(made.picture((400, 200), turned=True))
+    assert answer == (200, 400)
     with Image.open(io.BytesIO(big)) as picture:
         red, _green, blue = picture.getpixel((180, 20))
     assert (red < 90, blue > 150) == (True, True)
 
 
-def test_large_photo_is_shrunk_to_both_sizes(tmp_path):
-    _answer, big, small = shown(tmp_path, made.picture((4000, 3000)))
+def test_large_photo_is_shrunk_to_both_sizes():
+    _answer, big, small = shown(made.picture((4000, 3000)))
     sizes = []
     for jpeg in (big, small):
         with Image.open(io.BytesIO(jpeg)) as picture:
@@ -68,12 +71,12 @@ def test_large_photo_is_shrunk_to_both_sizes(tmp_path):
 
 
 @pytest.mark.parametrize("mode", ["L", "P", "RGBA", "LA", "I;16", "1", "CMYK"])
-def test_every_mode_becomes_rgb(tmp_path, mode):
+def test_every_mode_becomes_rgb(mode):
     out = io.BytesIO()
     Image.new("RGB", (40, 30), (200, 10, 10)).convert("L" if mode == "I;16" else mode).convert(mode).save(
         out, "JPEG" if mode == "CMYK" else "PNG"
     )
-    assert shown(tmp_path, out.getvalue())[0] == {"width": 40, "height": 30}
+    assert shown(out.getvalue())[0] == (40, 30)
 
 
 def bomb(width, height):
@@ -99,8 +102,9 @@ def bomb(width, height):
     ],
     ids=["bomb", "empty", "noise", "svg", "gif", "torn"],
 )
-def test_what_cannot_be_shown_is_named(tmp_path, content, problem):
-    assert run_decoder(content, tmp_path) == {"problem": problem}
+def test_what_cannot_be_shown_is_named(content, problem):
+    painted = paint(content, SIZES)
+    assert (painted.pictures, painted.problem) == ({}, PROBLEMS[problem])
 
 
 def test_kind_is_told_by_the_bytes():

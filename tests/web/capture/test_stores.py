@@ -12,10 +12,10 @@ from moto.server import ThreadedMotoServer
 
 from tests import factories_capture as made
 from yixian.web.capture.actions import decide, delete_capture
-from yixian.web.capture.blobs import Incoming, Unreachable, blobs, is_intact
-from yixian.web.capture.bucket import BucketBlobs, _client
 from yixian.web.capture.models import Photo
 from yixian.web.shared import jobs
+from yixian.web.shared.pictures import Incoming, Unreachable, blobs, is_intact
+from yixian.web.shared.pictures.bucket import BucketBlobs, _client
 
 NAME = f"originals/1/ab/{'ab' * 32}.7"
 BUCKET = "pictures-of-tests"

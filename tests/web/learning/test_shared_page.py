@@ -8,10 +8,11 @@ from django.test import Client
 from tests import factories
 from tests.factories_problems import capture
 from tests.web.learning.test_digest_actions import arrive
-from yixian.web.capture.blobs import blobs, derived_name
 from yixian.web.capture.models import Capture, Photo
+from yixian.web.capture.names import derived_name
 from yixian.web.learning.actions import digest as actions
 from yixian.web.learning.models import Digest
+from yixian.web.shared.pictures import blobs
 
 JPEG = b"\xff\xd8\xff\xe0 a picture of ours"
 

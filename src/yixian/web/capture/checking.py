@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from yixian.web.capture.blobs import is_intact
 from yixian.web.capture.models import Photo
+from yixian.web.shared.pictures import is_intact
 
 FIRST = 0
 AT_ONCE = 100

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from functools import partial
 
 from yixian.web.capture.actions.photo import FORGET, PREPARE, lose_photo, store_prepared
-from yixian.web.capture.blobs import blobs
 from yixian.web.capture.checking import FIRST, believe, lost_of, next_photos
 from yixian.web.capture.models import Photo
 from yixian.web.capture.preparing import prepare
 from yixian.web.shared import jobs
 from yixian.web.shared.daily import daily
 from yixian.web.shared.models import Job
+from yixian.web.shared.pictures import blobs
 
 CHECK = "capture.check_photos"
 CHECK_SOME = "capture.check_some_photos"

@@ -4,8 +4,8 @@ from datetime import timedelta
 from hashlib import sha256
 
 from yixian.web.accounts.models import Person
-from yixian.web.capture.blobs import blobs, derived_name, original_name
 from yixian.web.capture.models import Capture, Photo, Release
+from yixian.web.capture.names import derived_name, original_name
 from yixian.web.learning.models import Adoption, AdoptionStep, Answer, Digest, Experience, Question, ShareNote
 from yixian.web.meetings.models import Meeting, Station
 from yixian.web.problems.models import Problem, ProblemEvent
@@ -13,6 +13,7 @@ from yixian.web.sample.clock import at, moment
 from yixian.web.sample.content import Draw, content
 from yixian.web.sample.federations import District, topic
 from yixian.web.sample.photos import Picture
+from yixian.web.shared.pictures import blobs
 
 VERBS = ("start", "contact", "try", "adopt")
 ADOPTION_PATH = ("interested", "contact", "trying", "adopted")

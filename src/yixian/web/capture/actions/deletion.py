@@ -8,8 +8,8 @@ from django.utils import timezone
 from yixian.web.accounts.models import Person
 from yixian.web.capture import rules
 from yixian.web.capture.actions.photo import FORGET, names_of
-from yixian.web.capture.blobs import part_path
 from yixian.web.capture.models import Capture, Photo
+from yixian.web.capture.names import part_path
 from yixian.web.shared import audit, jobs
 from yixian.web.shared.actions import action
 

@@ -2,9 +2,9 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from yixian.web.capture.blobs import Unreachable, blobs
 from yixian.web.capture.queries import photo_visible_to
 from yixian.web.shared.http import allow
+from yixian.web.shared.pictures import Unreachable, blobs
 
 HEADERS = {
     "Cache-Control": "private, no-store",

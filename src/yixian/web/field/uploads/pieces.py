@@ -15,11 +15,12 @@ from typing import IO
 from django.conf import settings
 
 from yixian.web.accounts.models import Person
-from yixian.web.capture.blobs import Incoming, part_path
 from yixian.web.capture.kinds import TAIL
 from yixian.web.capture.models import Photo
+from yixian.web.capture.names import part_path
 from yixian.web.field.uploads.answer import Answer, disk_is_full, incomplete
 from yixian.web.field.uploads.settle import settle
+from yixian.web.shared.pictures import Incoming
 
 MOST_PIECE = 1024 * 1024
 KEPT = 7 * 24 * 3600

@@ -5,10 +5,11 @@ from django.utils.translation import gettext_noop
 
 from yixian.web.accounts.models import Person
 from yixian.web.capture.actions import attach_photo, mark_photo_broken
-from yixian.web.capture.blobs import Incoming, blobs, original_name
 from yixian.web.capture.kinds import is_two_things, picture_kind
 from yixian.web.capture.models import Photo
+from yixian.web.capture.names import original_name
 from yixian.web.field.uploads.answer import Answer, incomplete
+from yixian.web.shared.pictures import Incoming, blobs
 
 NOT_A_PHOTO = gettext_noop("This is not a photo that can be shown here (JPEG, PNG, WebP or HEIC).")
 

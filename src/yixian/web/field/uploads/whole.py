@@ -6,11 +6,11 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import Person
-from yixian.web.capture.blobs import Incoming, blobs
 from yixian.web.capture.kinds import TAIL
 from yixian.web.capture.models import Photo
 from yixian.web.field.uploads.answer import Answer, disk_is_full, incomplete
 from yixian.web.field.uploads.settle import settle
+from yixian.web.shared.pictures import Incoming, blobs
 
 PIECE = 64 * 1024
 

@@ -10,7 +10,6 @@ from django.middleware.csrf import get_token
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from yixian.web.capture.blobs import Unreachable
 from yixian.web.capture.models import Photo
 from yixian.web.field.sync import MOST_ITEMS, read_back, receive
 from yixian.web.field.sync.phone import note_phone
@@ -18,6 +17,7 @@ from yixian.web.field.uploads import Answer, receive_photo, receive_piece
 from yixian.web.field.uploads.pieces import MOST_PIECE
 from yixian.web.field.views.body import Cut, read_body, reading
 from yixian.web.shared.http import allow
+from yixian.web.shared.pictures import Unreachable
 
 MOST_BYTES = 1024 * 1024
 VERSIONS = (1, 2)

@@ -11,6 +11,7 @@ from yixian.web.meetings.models import Meeting, Station
 from yixian.web.organisations.changes import set_values
 from yixian.web.shared import audit, jobs
 from yixian.web.shared.actions import action
+from yixian.web.shared.pictures import blobs
 
 WIDTH, HEIGHT = 1000, 600
 
@@ -52,7 +53,7 @@ def keep_picture(*, by: Person, meeting: Meeting, content: bytes) -> Rotation:
     check_can_rotate(by, meeting)
     rotation = rotation_of(meeting)
     before, name = rotation.picture, pictures.upload_name(meeting.federation_id, rotation.pk, content)
-    pictures.put(name, content)
+    blobs().put(name, content)
     rotation.picture = name
     rotation.save(update_fields=["picture"])
     jobs.enqueue("grouping.picture", federation_id=meeting.federation_id, rotation_id=rotation.pk, name=name)

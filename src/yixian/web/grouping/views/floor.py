@@ -17,6 +17,7 @@ from yixian.web.meetings.models import Station
 from yixian.web.meetings.views.find import find_meeting
 from yixian.web.shared.errors import BadInput
 from yixian.web.shared.http import allow
+from yixian.web.shared.pictures import blobs
 
 ROTATE = "grouping.rotate"
 HEADERS = {
@@ -66,7 +67,7 @@ def show_picture(request: HttpRequest, pk: int) -> HttpResponse:
     if not rotation.picture.endswith(pictures.READY):
         raise Http404
     try:
-        content = pictures.read(rotation.picture)
+        content = blobs().read(rotation.picture)
     except FileNotFoundError as missing:
         raise Http404 from missing
     return HttpResponse(content, content_type="image/jpeg", headers=HEADERS)

@@ -4,9 +4,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from yixian.web.capture.blobs import blobs
 from yixian.web.learning.queries import shared
 from yixian.web.shared.http import allow
+from yixian.web.shared.pictures import blobs
 
 HEADERS = {
     "X-Robots-Tag": "noindex, nofollow, noarchive",

@@ -29,7 +29,7 @@ def asked_of(person: Person) -> Asked:
     return Asked(*(ASKED.first(by=person, member=person.member_id, month=now) or ()))
 
 
-def standing(first_month: str, state: str) -> QuerySet[Confirmation]:
+def standing(first_month: str, state: Any) -> QuerySet[Confirmation]:
     """Confirmations in a state whose host still has the month, from this month on, in the plan in force."""
     present = PlanChoice.objects.filter(
         plan__programme=OuterRef("programme"), plan__state=YearPlan.State.PUBLISHED,

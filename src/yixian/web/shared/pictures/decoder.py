@@ -1,10 +1,10 @@
-"""Run in a process of its own, with little memory and time: a picture in, two harmless JPEGs out.
+"""Run in a process of its own, with little memory and time: a picture in, harmless JPEGs out.
 
-    python -I decoder.py FOLDER REGIONS < original
+    python -I decoder.py FOLDER WANTED < original
 
-Writes `shown.jpg` and `thumbnail.jpg` into FOLDER and prints their measures as JSON, or `{"problem": word}`.
-What comes out was painted anew: upright, RGB, no metadata, no trailer, and REGIONS (a JSON list, mostly
-empty) covered. Imports nothing of ours.
+WANTED is JSON: `sizes`, the longest side in pixels by name, and `covered`, regions not to be seen. Writes NAME.jpg
+for each into FOLDER and prints the measures of the largest as JSON, or `{"problem": word}`. What comes out was
+painted anew: upright, RGB, no metadata, no trailer. Imports nothing of ours.
 """
 
 import io
@@ -14,7 +14,6 @@ import resource
 import sys
 from pathlib import Path
 
-SHOWN, THUMBNAIL = 1600, 480
 MOST_PIXELS = 60_000_000
 MEMORY = 1536 * 1024 * 1024
 CPU_SECONDS = 20
@@ -40,8 +39,8 @@ class Unusable(Exception):
     """A picture that we do not take; the word says why."""
 
 
-def decode(content: bytes):
-    """The picture as upright RGB, as large as it is shown, painted into a new image.
+def decode(content: bytes, longest: int):
+    """The picture as upright RGB, no side longer than this, painted into a new image.
 
     A JPEG is decoded at the smallest scale that is large enough, and whatever is left is shrunk once.
     """
@@ -56,11 +55,11 @@ def decode(content: bytes):
         if picture.width * picture.height > MOST_PIXELS:
             raise Unusable("pixels")
         if picture.format == "JPEG":
-            picture.draft("RGB", fitting(picture.size, SHOWN))
+            picture.draft("RGB", fitting(picture.size, longest))
         profile = picture.info.get("icc_profile")
         picture.load()
         turn = TURNS.get(picture.getexif().get(ORIENTATION, UPRIGHT))
-        small = shrunk(_resizable(picture), SHOWN)
+        small = shrunk(_resizable(picture), longest)
     flat = _flat(_in_srgb(small, profile))
     return flat.transpose(Image.Transpose[turn]) if turn else flat
 
@@ -146,14 +145,15 @@ def save(picture, path: Path) -> None:
     picture.save(path, "JPEG", quality=82)
 
 
-def main(folder: str, regions: str) -> dict[str, object]:
+def main(folder: str, wanted: str) -> dict[str, object]:
     """Decode what comes in and cover what must not be seen; name the trouble in one word."""
     limit()
     try:
-        picture = decode(sys.stdin.buffer.read())
-        cover(picture, json.loads(regions))
-        save(picture, Path(folder, "shown.jpg"))
-        save(shrunk(picture, THUMBNAIL), Path(folder, "thumbnail.jpg"))
+        asked = json.loads(wanted)
+        picture = decode(sys.stdin.buffer.read(), max(asked["sizes"].values()))
+        cover(picture, asked["covered"])
+        for name, longest in asked["sizes"].items():
+            save(shrunk(picture, longest), Path(folder, f"{name}.jpg"))
     except Unusable as why:
         return {"problem": str(why)}
     except MemoryError:

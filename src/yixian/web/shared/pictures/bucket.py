@@ -15,7 +15,7 @@ from typing import IO, Any
 
 from django.core.exceptions import ImproperlyConfigured
 
-from yixian.web.capture.blobs import FileBlobs, Incoming, Unreachable, checked
+from yixian.web.shared.pictures.blobs import FileBlobs, Incoming, Unreachable, checked
 
 READ = 1024 * 1024
 CONNECT, WAIT, TRIES = 4, 15, 2
