@@ -1,7 +1,10 @@
 """Two versions of the year plan side by side."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
+
+from django.db.models import QuerySet
 
 from yixian.web.accounts.models import Person
 from yixian.web.planning.models import PlanChoice, YearPlan
@@ -9,6 +12,18 @@ from yixian.web.planning.months import months_from
 from yixian.web.planning.queries.plans import plans_visible_to
 from yixian.web.planning.queries.runs import is_being_solved
 from yixian.web.planning.words import language, term_name
+from yixian.web.shared.prepared import Asker, PreparedRows
+
+MOST_OTHERS = 30
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What a version says for a month."""
+
+    host_id: int
+    host: str
+    day: date
 
 
 @dataclass(frozen=True)
@@ -16,8 +31,8 @@ class MonthPair:
     """A month in both versions; a side is None where the version does not have it."""
 
     month: str
-    old: PlanChoice | None
-    new: PlanChoice | None
+    old: Chosen | None
+    new: Chosen | None
 
     @property
     def kind(self) -> str:
@@ -40,6 +55,21 @@ class TermPair:
 
 
 @dataclass(frozen=True)
+class OtherVersion:
+    """A version to compare with."""
+
+    pk: int
+    version: int
+    state: str
+    note: str
+
+    @property
+    def label(self) -> str:
+        """What the list calls it."""
+        return f"v{self.version} {YearPlan.State(self.state).label} {self.note}".strip()
+
+
+@dataclass(frozen=True)
 class Comparison:
     """Two versions: `old` is compared with, `new` is looked at."""
 
@@ -51,7 +81,21 @@ class Comparison:
     difference: int | None
     weighs_alike: bool
     running: YearPlan | None
-    others: list[YearPlan]
+    others: list[OtherVersion]
+
+
+def _chosen(plan_id: int) -> QuerySet[PlanChoice, Any]:
+    choices = PlanChoice.objects.with_scopes_disabled().filter(plan_id=plan_id)
+    return choices.order_by("month").values_list("month", "host_id", "host__short_name", "day")
+
+
+def _others(by: Person, plan_id: int, programme_id: int) -> QuerySet[YearPlan, Any]:
+    plans = plans_visible_to(by).filter(programme_id=programme_id).exclude(pk=plan_id)
+    return plans.order_by("-version").values_list("pk", "version", "state", "note")[:MOST_OTHERS]
+
+
+CHOSEN = PreparedRows(_chosen, plan_id=int)
+OTHERS = PreparedRows(_others, by=Asker, plan_id=int, programme_id=int)
 
 
 def comparison(person: Person, new: YearPlan, old: YearPlan) -> Comparison:
@@ -62,7 +106,7 @@ def comparison(person: Person, new: YearPlan, old: YearPlan) -> Comparison:
     terms = _terms(old.certificate.get("terms", []), new.certificate.get("terms", []))
     totals = [plan.certificate.get("objective") for plan in (old, new)]
     running = [plan for plan in (new, old) if is_being_solved(plan)]
-    others = plans_visible_to(person).filter(programme=new.programme_id).exclude(pk=new.pk)
+    others = OTHERS.all(by=person, plan_id=new.pk, programme_id=new.programme_id)
     return Comparison(
         old=old,
         new=new,
@@ -72,12 +116,12 @@ def comparison(person: Person, new: YearPlan, old: YearPlan) -> Comparison:
         difference=None if None in totals else totals[1] - totals[0],
         weighs_alike=all(t.old is None or t.new is None or t.old["weight"] == t.new["weight"] for t in terms),
         running=running[0] if running else None,
-        others=list(others.order_by("-version").defer("problem", "certificate")[:30]),
+        others=[OtherVersion(*row) for row in others],
     )
 
 
-def _choices(plan: YearPlan) -> dict[str, PlanChoice]:
-    return {choice.month: choice for choice in plan.choices.select_related("host").defer("reasons")}
+def _choices(plan: YearPlan) -> dict[str, Chosen]:
+    return {month: Chosen(host_id, host, day) for month, host_id, host, day in CHOSEN.all(plan_id=plan.pk)}
 
 
 def _terms(old: list[dict[str, Any]], new: list[dict[str, Any]]) -> list[TermPair]:

@@ -51,13 +51,14 @@ def curve_picture(points: Sequence["Point"]) -> SafeString:
     )
     steps = f"M{at[0][0]:.1f} {at[0][1]:.1f}" + "".join(f"H{x:.1f}V{y:.1f}" for x, y in at[1:])
     marks = "".join(_mark(each, x, y) for each, (x, y) in zip(points, at, strict=True))
-    title = _("Points of the best plan for each number of changed months")
+    title = escape(_("Points of the best plan for each number of changed months"))
+    upwards, along = escape(_("Points (fewer is better)")), escape(_("Months changed at most"))
     return mark_safe(
-        f'<svg class="picture curve" viewBox="0 0 {WIDTH} {HEIGHT}" role="group" aria-label="{escape(title)}">'
-        f'<text class="small" x="{LEFT - 40}" y="26">{escape(_("Points (fewer is better)"))}</text>'
+        f'<svg class="picture curve" viewBox="0 0 {WIDTH} {HEIGHT}" role="group" aria-label="{title}">'
+        f'<text class="small" x="{LEFT - 40}" y="26">{upwards}</text>'
         f'{grid}<path class="axis" d="M{LEFT} {BOTTOM}H{RIGHT}"/><path class="curve-line" d="{steps}"/>{marks}'
         f'<text class="small" x="{(LEFT + RIGHT) / 2}" y="{BOTTOM + 50}" text-anchor="middle">'
-        f"{escape(_('Months changed at most'))}</text></svg>"
+        f"{along}</text></svg>"
     )
 
 

@@ -11,7 +11,7 @@ from yixian.web.planning.months import month_of
 from yixian.web.planning.pages import Picture
 from yixian.web.planning.queries.calendar import CalendarPage
 from yixian.web.planning.states import CONFIRMATION_TONES, SWAP_TONES
-from yixian.web.planning.templatetags import board_parts, curve_picture, drawing, lists
+from yixian.web.planning.templatetags import board_parts, curve_picture, drawing, lists, side_by_side
 from yixian.web.planning.templatetags.year_sheet import year_sheet
 
 register = template.Library()
@@ -28,6 +28,9 @@ register.simple_tag(lists.version_rows)
 register.simple_tag(lists.swap_rows)
 register.simple_tag(lists.confirmation_rows)
 register.simple_tag(curve_picture.curve_picture)
+register.simple_tag(side_by_side.curve_rows, takes_context=True)
+register.simple_tag(side_by_side.pair_rows)
+register.simple_tag(side_by_side.pair_terms)
 register.simple_tag(board_parts.board_months)
 register.simple_tag(board_parts.board_key)
 register.simple_tag(board_parts.board_why)

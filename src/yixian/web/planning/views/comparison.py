@@ -7,10 +7,12 @@ from yixian.web.planning.models import YearPlan
 from yixian.web.planning.queries.comparison import comparison
 from yixian.web.planning.queries.curve import curve_page
 from yixian.web.planning.queries.moved import moves_with_days, what_moves
-from yixian.web.planning.queries.plans import plans_visible_to
+from yixian.web.planning.queries.plans import plan_visible_to, plans_visible_to
 from yixian.web.planning.rules.plans import check_can_publish
 from yixian.web.shared import policy
-from yixian.web.shared.http import allow
+from yixian.web.shared.http import allow, or_404
+
+KEPT = ("certificate", "weights")
 
 
 @allow("planning.see_drafts")
@@ -31,7 +33,8 @@ def choose(request: HttpRequest, plan_id: int) -> HttpResponse:
 @allow("planning.see_drafts")
 def compare(request: HttpRequest, plan_id: int, other_id: int) -> HttpResponse:
     """What moved, and the points per term of both."""
-    page = comparison(request.user, _plan(request, plan_id), _plan(request, other_id))
+    new, old = (or_404(plan_visible_to(request.user, key, *KEPT)) for key in (plan_id, other_id))
+    page = comparison(request.user, new, old)
     context = {
         "page": page,
         "curve": curve_page(request.user, page.new),
