@@ -204,6 +204,14 @@ LISTED = PreparedPages(_listed, are_usual=_are_usual, per_page=PER_PAGE)
 WAITING = PreparedRows(_asked, by=Asker)
 
 
+def _links(by: Person, person_id: int) -> QuerySet[PersonalLink]:
+    links = links_visible_to(by).filter(person_id=person_id)
+    return links.order_by("-created_at", "-pk")[:LINKS_SHOWN]
+
+
+LINKS: Prepared[PersonalLink] = Prepared(_links, by=Asker, person_id=int)
+
+
 @dataclass(frozen=True)
 class LinkRow:
     """One personal link of a person."""
@@ -231,7 +239,7 @@ class PersonPage:
 
 def person_page(by: Person, person: Person) -> PersonPage:
     """One person, with links and what other apps know where the viewer may see it."""
-    links = links_visible_to(by).filter(person=person).order_by("-created_at", "-pk")[:LINKS_SHOWN]
+    links = LINKS.all(by=by, person_id=person.pk)
     alive = person.erased_at is None
     return PersonPage(
         person=person,

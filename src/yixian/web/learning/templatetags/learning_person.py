@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from django import template
-from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,6 +12,7 @@ from yixian.web.learning.queries.person import Asked, Attended, Borrowed
 from yixian.web.meetings.words import listed
 from yixian.web.shared.templatetags.ui_dates import day, in_chinese
 from yixian.web.shared.templatetags.ui_parts import state_badge
+from yixian.web.shared.writing import Escaped, escaped_words
 
 register = template.Library()
 
@@ -20,91 +20,77 @@ register = template.Library()
 @register.simple_tag
 def attended_rows(meetings: Iterable[Attended]) -> SafeString:
     """An entry of the timeline for each meeting."""
-    return mark_safe("".join(_attended(each) for each in meetings))
+    text, words = Escaped(), escaped_words(asked=_("Asked"), borrowed=_("Borrowed"))
+    says = {
+        True: _("Led group %(number)s"),
+        False: _("Group %(number)s"),
+        None: _("%(group)s, with %(people)s"),
+    }
+    return mark_safe("\n".join([_attended(each, text, words, says) for each in meetings]))
 
 
-def _attended(each: Attended) -> SafeString:
-    where = [part for part in (each.host, each.venue) if part]
-    return format_html(
-        '<li class="attended is-learn"><div><time datetime="{}">{}</time><h3><a href="{}">{}</a></h3>'
-        '<p class="soft sm meta-line">{}</p></div>{}{}{}{}</li>',
-        f"{each.day:%Y-%m-%d}" if each.day else "",
-        day(each.day),
-        each.url,
-        each.title,
-        _spans(where),
-        _walk(each.walk) if each.walk else "",
-        _records(each.records),
-        _lines(_("Asked"), [(one.url, one.text) for one in each.asked]),
-        _lines(_("Borrowed"), [(one.url, one.title) for one in each.borrowed]),
+def _attended(each: Attended, text: Escaped, words: dict[str, str], says: dict[bool | None, str]) -> str:
+    on = f"{each.day:%Y-%m-%d}" if each.day else ""
+    where = "".join([f"<span>{text[part]}</span>" for part in (each.host, each.venue) if part])
+    walk = f'<p class="sm">{text[_walk(each.walk, says)]}</p>' if each.walk else ""
+    records = "".join([f'<li class="tag">{text[label]} {number}</li>' for label, number in each.records])
+    return (
+        f'<li class="attended is-learn"><div><time datetime="{on}">{day(each.day)}</time>'
+        f'<h3><a href="{each.url}">{text[each.title]}</a></h3><p class="soft sm meta-line">{where}</p></div>{walk}'
+        + (f'<ul class="tags">{records}</ul>' if records else "")
+        + _lines(words["asked"], [(one.url, text[one.text]) for one in each.asked])
+        + _lines(words["borrowed"], [(one.url, text[one.title]) for one in each.borrowed])
+        + "</li>"
     )
 
 
-def _spans(parts: Iterable[str]) -> SafeString:
-    return mark_safe("".join(format_html("<span>{}</span>", part) for part in parts))
-
-
-def _walk(walk: Walk) -> SafeString:
+def _walk(walk: Walk, says: dict[bool | None, str]) -> str:
     """Which group, and with whom."""
-    names = listed(_with_unit(name, unit) for name, unit in walk.companions)
-    words = _("Led group %(number)s") if walk.led else _("Group %(number)s")
-    head = words % {"number": walk.number}
-    if not names:
-        return format_html('<p class="sm">{}</p>', head)
-    return format_html(
-        '<p class="sm">{}</p>', _("%(group)s, with %(people)s") % {"group": head, "people": names}
-    )
+    group = says[walk.led] % {"number": walk.number}
+    if not walk.companions:
+        return group
+    form = "%s（%s）" if in_chinese() else "%s (%s)"
+    people = listed([form % (name, unit) if unit else name for name, unit in walk.companions])
+    return says[None] % {"group": group, "people": people}
 
 
-def _with_unit(name: str, unit: str) -> str:
-    if not unit:
-        return name
-    return f"{name}（{unit}）" if in_chinese() else f"{name} ({unit})"
-
-
-def _records(records: list[tuple[str, int]]) -> SafeString | str:
-    """How many of each kind."""
-    if not records:
-        return ""
-    kinds = "".join(format_html('<li class="tag">{} {}</li>', label, number) for label, number in records)
-    return mark_safe(f'<ul class="tags">{kinds}</ul>')
-
-
-def _lines(head: str, links: list[tuple[str, str]]) -> SafeString | str:
+def _lines(head: str, links: list[tuple[str, str]]) -> str:
     if not links:
         return ""
-    lines = "".join(format_html('<a href="{}">{}</a>', url, text) for url, text in links)
-    return format_html(
-        '<p class="asked sm stack-sm"><span class="muted">{}</span> {}</p>', head, mark_safe(lines)
-    )
+    lines = "".join([f' <a href="{url}">{text}</a>' for url, text in links])
+    return f'<p class="asked sm stack-sm"><span class="muted">{head}</span>{lines}</p>'
 
 
 @register.simple_tag
 def asked_rows(questions: Iterable[Asked]) -> SafeString:
     """A line for each question."""
-    line = '<li><a href="{}">{}</a><p class="soft sm meta-line">{}<span>{}</span><span>{}</span></p></li>'
+    text = Escaped()
     return mark_safe(
         "".join(
-            format_html(
-                line,
-                each.url,
-                each.text,
-                state_badge(each.state, each.tone),
-                ngettext("%(number)d answer", "%(number)d answers", each.answers) % {"number": each.answers},
-                day(each.at),
-            )
-            for each in questions
+            [
+                f'<li><a href="{each.url}">{text[each.text]}</a><p class="soft sm meta-line">'
+                f"{state_badge(each.state, each.tone)}<span>{_answers(each.answers)}</span>"
+                f"<span>{day(each.at)}</span></p></li>"
+                for each in questions
+            ]
         )
     )
+
+
+def _answers(number: int) -> str:
+    return ngettext("%(number)d answer", "%(number)d answers", number) % {"number": number}
 
 
 @register.simple_tag
 def borrowed_rows(borrowings: Iterable[Borrowed]) -> SafeString:
     """A line for each borrowing."""
-    line = '<li><a href="{}">{}</a><p class="soft sm meta-line">{}<span>{}</span></p></li>'
+    text = Escaped()
     return mark_safe(
         "".join(
-            format_html(line, each.url, each.title, state_badge(each.state, each.tone), each.lender)
-            for each in borrowings
+            [
+                f'<li><a href="{each.url}">{text[each.title]}</a><p class="soft sm meta-line">'
+                f"{state_badge(each.state, each.tone)}<span>{text[each.lender]}</span></p></li>"
+                for each in borrowings
+            ]
         )
     )
