@@ -48,14 +48,16 @@ EXPECTED = {
     },
     "accounts:person-phone": {"POST": office(200)},
     "accounts:person-interests": {
-        "GET": says(200, auditor=403, coordinator=404, host_chair=404),
+        "args": {"pk": "chair"},
+        "GET": says(200, auditor=403, delegate=403, coordinator=404, host_chair=404),
         "POST": {
-            **says(302, auditor=403, coordinator=404, host_chair=404),
+            **says(302, auditor=403, delegate=403, coordinator=404, host_chair=404),
             "data": lambda w: {"topics": [w.topic.pk], "venue_kinds": ["museum"]},
         },
     },
     "accounts:person-absences": {
-        "POST": {**says(302, auditor=403, coordinator=404, host_chair=404), "data": AWAY},
+        "args": {"pk": "chair"},
+        "POST": {**says(302, auditor=403, delegate=403, coordinator=404, host_chair=404), "data": AWAY},
     },
     "accounts:absence-removal": {
         "args": {"pk": "absence"},

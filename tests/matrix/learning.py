@@ -35,8 +35,8 @@ EXPECTED = {
     "learning:below-one": {"GET": {**office(404), "city": 200, "shows": {"city": UPWARDS}}},
     "learning:of-meeting": {"GET": says(200)},
     "learning:person": {
-        "args": {"pk": "person"},
-        "GET": says(200, coordinator=404, host_chair=404),
+        "args": {"pk": "chair"},
+        "GET": says(200, delegate=403, coordinator=404, host_chair=404),
     },
     "learning:new-experience": {
         "GET": {**says(200, auditor=403), "query": lambda w: {"capture": w.note_record.pk}},

@@ -9,9 +9,14 @@ pytestmark = pytest.mark.django_db
 # Locks behind which another one holds, so that nobody gets further without them.
 OWN_MEMBERS_PEOPLE = "people_visible_to shows a member's people nobody else's"
 OWN_INVITATION = "the page starts from one's own member's invitation; who has none finds nothing"
+LOOKED_AFTER = (
+    "is_looked_after_by asks for the person, their chair or the office (the record: or the auditor) again"
+)
 OWN_NEWS = "told_visible_to shows what was told to one's own member only"
 DOUBLED_DOORS = {
+    "accounts.change_interests": LOOKED_AFTER,
     "accounts.see_person": OWN_MEMBERS_PEOPLE,
+    "learning.see_person": LOOKED_AFTER,
     "meetings.hand_in": OWN_INVITATION,
     "planning.take_note": OWN_NEWS,
 }
