@@ -49,6 +49,9 @@ def test_04_killed_while_saving_is_whole_or_absent(ground, proxy, person, profil
             own.kill()
         phone = own.phone(ground, proxy, person).open().has("kept", len(said))
         exact(phone, said, photos=len(said))
+    print(
+        f"{REPEATS} kills of the browser on {ground.kept.kind}: {len(said)} captures whole, the others absent"
+    )
 
 
 def test_05_renderer_crashes(ground, proxy, person, profile, driver, exact):
