@@ -57,7 +57,7 @@ def wishes_of(person: Person) -> Wishes:
     """A person's wishes in the language of the page."""
     kinds = {value: str(words) for value, words in Venue.Kind.choices}
     chosen = INTERESTS.all(person_id=person.pk)
-    return Wishes([name or kinds[kind] for _topic, name, kind in chosen], _away(person))
+    return Wishes([name or kinds.get(kind, kind) for _topic, name, kind in chosen], _away(person))
 
 
 def _away(person: Person) -> list[Away]:
