@@ -5,8 +5,10 @@ from datetime import date
 from tests import factories
 from tests.days import day_of, last_day, month_from_now, months_ahead
 from yixian.web.planning.actions.offers import add_blackout, offer_to_host
+from yixian.web.planning.actions.runs import request_run
 from yixian.web.planning.models import CalendarDay, PlanChoice
 from yixian.web.planning.queries.problem import problem_from_db
+from yixian.web.shared import jobs
 
 FIRST, SECOND, THIRD = months_ahead(3)
 
@@ -42,6 +44,27 @@ def test_an_announced_meeting_stays(plan, programme, hosts):
     factories.meeting(programme, host=hosts[2], state="announced", held_on=day_of(SECOND, 8))
     month = problem_from_db(plan).months[1]
     assert (month.announced_host, month.announced_day) == (str(hosts[2].pk), f"{SECOND}-08")
+
+
+def test_a_meeting_of_the_plan_that_was_held_stays(plan, programme, hosts, officer, a_day):
+    factories.meeting(programme, host=hosts[6], state="wrapped_up", held_on=a_day)
+    month = problem_from_db(plan).months[1]
+    assert (month.announced_host, month.announced_day, month.attendance) == (
+        str(hosts[6].pk), a_day.isoformat(), 0,
+    )  # fmt: skip
+    request_run(by=officer, plan=plan)
+    jobs.drain(1)
+    choice = plan.choices.get(month=SECOND)
+    assert (choice.host, choice.day) == (hosts[6], a_day)
+
+
+def test_a_meeting_held_against_the_rules_of_today_closes_no_month(plan, programme, hosts, a_day):
+    factories.meeting(programme, host=hosts[6], state="closed", held_on=a_day)
+    hosts[6].venues.all().delete()
+    assert [month.announced_host for month in problem_from_db(plan).months] == [None] * 3
+    hosts[6].is_active = False
+    hosts[6].save()
+    assert [month.announced_host for month in problem_from_db(plan).months] == [None] * 3
 
 
 def test_a_pin_stays(plan, hosts, a_day):

@@ -1,6 +1,7 @@
 """Database → planner: what a year plan is asked, read from the roster, history, offers and calendar."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,7 +14,8 @@ from yixian.web.planning.months import first_day, later, months_from
 from yixian.web.planning.queries.days import days_of_year
 
 SETTLED = (Meeting.State.ANNOUNCED, Meeting.State.OPEN, Meeting.State.UNDER_WAY)
-HELD = (Meeting.State.UNDER_WAY, Meeting.State.WRAPPED_UP, Meeting.State.CLOSED)
+OVER = (Meeting.State.WRAPPED_UP, Meeting.State.CLOSED)
+HELD = (Meeting.State.UNDER_WAY, *OVER)
 KINDS = {
     CalendarDay.Kind.WORKING: DayKind.WORKDAY,
     CalendarDay.Kind.MAKE_UP: DayKind.MAKEUP,
@@ -32,7 +34,7 @@ def problem_from_db(plan: YearPlan) -> Problem:
     months = months_from(plan.first_month, plan.months)
     settings = plan.programme.settings
     blocked, lost = _blocked_days(months), _cancelled(plan)
-    return Problem(
+    problem = Problem(
         hosts=tuple(_host(member, months, blocked[member.pk], lost[member.pk]) for member in members),
         months=_months(plan, months, settings.get("attendance") or len(members)),
         days=calendar_days(months),
@@ -45,6 +47,44 @@ def problem_from_db(plan: YearPlan) -> Problem:
         seed=settings.get("seed") or f"{plan.programme} {plan.first_month}",
         title=str(plan),
     )
+    return with_what_was_held(problem, _held_months(plan, months))
+
+
+def with_what_was_held(problem: Problem, held: list[Choice]) -> Problem:
+    """Months whose meeting took place stay as they were, and nobody more is expected in them.
+
+    What today's rules would not allow any more (its host has left, the gap was shorter) is left open.
+    """
+    from yixian.planner.rules import RULES
+
+    known = [
+        each for each in held if each.host in problem.host_by_id and each.day.startswith(f"{each.month}-")
+    ]
+    over = {choice.month: choice for choice in known}
+    settled = replace(problem, months=tuple(_as_held(month, over.get(month.id)) for month in problem.months))
+    broken = {
+        breach.month
+        for rule in RULES
+        if rule.code != "one_meeting"
+        for breach in rule.breaches(settled, known)
+    }
+    months = zip(problem.months, settled.months, strict=True)
+    return replace(problem, months=tuple(old if old.id in broken else new for old, new in months))
+
+
+def _as_held(month: Month, held: Choice | None) -> Month:
+    if held is None:
+        return month
+    return Month(id=month.id, announced_host=held.host, announced_day=held.day)
+
+
+def _held_months(plan: YearPlan, months: list[str]) -> list[Choice]:
+    """Meetings of these months that are over, but for the one under way, which is settled anyway."""
+    over = plan.programme.meetings.filter(
+        month__in=months, state__in=OVER, held_on__isnull=False, host__isnull=False
+    )
+    found = over.order_by("held_on").values_list("month", "host_id", "held_on")
+    return [Choice(month, str(host), day.isoformat()) for month, host, day in found]
 
 
 def _settings(settings: dict[str, Any], members: int) -> Settings:

@@ -17,6 +17,7 @@ from yixian.web.shared.jobs import Effects
 from yixian.web.shared.models import Job
 
 MOST_SECONDS = 20.0
+SOON = 5.0  # whoever waited that long does not wait for a second solve
 LOOK_EVERY = 0.2
 UNDER_WAY = (WeightsPreview.State.WAITING, WeightsPreview.State.RUNNING)
 
@@ -39,7 +40,7 @@ def preview_weights(job: Job, *, preview_id: int, serial: int) -> Effects | None
     if not found.choices:
         result = {"sentence": why_no_plan(problem, found), "serial": serial}
         return partial(take_preview, by=None, preview=preview, found=result)
-    usual = _usual(preview, problem, watch)
+    usual = _usual(preview, problem, watch) if found.seconds < SOON else {}
     if watch.stopped:
         return None
     result = {"serial": serial, "usual": usual} | _compared(preview.plan, problem, found)
