@@ -1,4 +1,4 @@
-"""Where pictures are kept: one small interface, files under `settings.MEDIA` behind it, or a bucket (`bucket`).
+"""Where pictures are kept: one small interface, and files in a folder behind it (`bucket` is another).
 
 Nothing here is served by address. A name is chosen by us and never holds anything a client sent but a
 hexadecimal digest. What `keep` returned from is on the disk.
@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import IO, Protocol
-
-from django.conf import settings
 
 HEAD = 1024
 NAME = re.compile(r"[a-z]+/\d+/[0-9a-f]{2}/[0-9a-z.-]+")
@@ -143,20 +141,3 @@ def _sync(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def blobs() -> Blobs:
-    """The store in use: a bucket when one is named, else files."""
-    if not settings.BUCKET:
-        return FileBlobs(Path(settings.MEDIA))
-    from yixian.web.shared.pictures.bucket import BucketBlobs
-
-    return BucketBlobs(settings.BUCKET, settings.BUCKET_URL, Path(settings.MEDIA))
-
-
-def is_intact(name: str, digest: str) -> bool:
-    """Whether the bytes of a name are there and have this SHA-256."""
-    try:
-        return hashlib.sha256(blobs().read(name)).hexdigest() == digest
-    except FileNotFoundError:
-        return False
