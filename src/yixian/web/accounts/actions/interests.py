@@ -18,7 +18,7 @@ def choose_interests(
     """Make a person's interests exactly these."""
     check_can_change_interests(by, person)
     held = list(Interest.objects.filter(person=person).select_related("topic"))
-    wanted = [*topics, *venue_kinds]
+    wanted: list[Topic | str] = [*topics, *venue_kinds]
     kept = {each.topic or each.venue_kind for each in held}
     before, after = _named(each.topic or each.venue_kind for each in held), _named(wanted)
     if before == after:

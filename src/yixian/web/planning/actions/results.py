@@ -73,7 +73,9 @@ def reasons_as_json(
 
 
 def _alternative(found: Alternative | None) -> dict[str, Any] | None:
-    return found and {
+    if found is None:
+        return None
+    return {
         "host": found.host,
         "price": found.price,
         "terms": [asdict(price) for price in found.terms],

@@ -1,6 +1,7 @@
 """What else could have been, for every month of a plan: two solves a month, after the plan is there to see."""
 
 from functools import partial
+from typing import Any
 
 from yixian.planner import Progress
 from yixian.web.planning.actions.next_best import take_next_best
@@ -24,7 +25,7 @@ def find_next_best(job: Job, *, work_id: int) -> Effects | None:
     left = [month for month, reasons in choices if not reasons.get("looked")]
     problem, result = as_solved(work.plan)
     watch = _watch(job, work)
-    found = []
+    found: list[Any] = []
     for month in left:
         _show(work, len(result.choices) - len(left) + len(found), len(result.choices))
         if watch.stop():
