@@ -21,18 +21,18 @@ from tests.postgres import cluster
 
 PEOPLE = 80
 collect_ignore = [] if can_record() else ["test_power.py"]  # `make test` says when this is so
-MOST_SECONDS = int(os.environ.get("YIXIAN_FAULT_SECONDS", "60"))
+MOST_SECONDS = int(os.environ.get("YIXIAN_FAULT_SECONDS", "90"))
 
 
 @pytest.fixture(autouse=True)
-def hard_timeout():
+def hard_timeout(request):
     """No test may hang, whatever it hurt."""
 
     def stop(_signal, _frame):
         raise TimeoutError("the test took too long")
 
     signal.signal(signal.SIGALRM, stop)
-    signal.alarm(MOST_SECONDS)
+    signal.alarm(max(MOST_SECONDS, getattr(request.module, "SECONDS", 0)))
     yield
     signal.alarm(0)
 

@@ -24,6 +24,8 @@ ROOT = Path(__file__).resolve().parents[2]
 class Ground:
     """A data folder, and the server on it."""
 
+    static: Path | None = None  # compressed once in a run: it takes as long as all the rest
+
     def __init__(
         self, folder: Path, people: int = 4, like: "Ground | None" = None, kept: Kept | None = None
     ) -> None:
@@ -34,6 +36,8 @@ class Ground:
             self.facts, self.kept = like.facts, like.kept.copied(folder)
             return
         self.kept = kept or Sqlite(folder)
+        if Ground.static is not None and Ground.static.exists():
+            shutil.copytree(Ground.static, folder / "static")
         command = [sys.executable, "-m", "tests.faults.world", str(folder), str(people)]
         made = subprocess.run(
             command,
@@ -45,6 +49,7 @@ class Ground:
             env=self.environment(),
         )
         self.facts = json.loads(made.stdout.splitlines()[-1])
+        Ground.static = folder / "static"
 
     def environment(self, **more: str) -> dict[str, str]:
         """What the processes see."""

@@ -11,7 +11,7 @@ from tests.faults.door import door_of, item
 from tests.faults.ground import Ground
 from tests.faults.pictures import noisy
 
-PHONES = 3
+PHONES, SECONDS = 3, 180
 
 
 @pytest.fixture
