@@ -4,7 +4,7 @@ from tests.house_rules.tree import WEB, exceptions, layers, sources
 
 KIT = {
     "__init__", "apps", "models", "states", "rules", "queries", "actions",
-    "forms", "views", "tasks", "urls", "nav", "personal",
+    "forms", "views", "tasks", "urls", "nav", "personal", "trail",
 }  # fmt: skip
 FOLDERS = {"migrations", "management", "templatetags", "templates", "static", "locale", "data"}
 NOT_ROOMS = {"config", "sample", "shared"}  # the frame, the sample data and the tools are no rooms

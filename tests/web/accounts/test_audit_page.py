@@ -10,9 +10,9 @@ from tests.guards import lift_audit_triggers
 from yixian.web.accounts.actions.own import decide_pictures
 from yixian.web.accounts.actions.people import change_person, erase_person
 from yixian.web.accounts.audit_cli import verify_all
-from yixian.web.accounts.audit_words import FIELDS, VERBS, words_of
 from yixian.web.accounts.queries.audit_rows import Reader
 from yixian.web.shared.models import AuditEntry
+from yixian.web.shared.trail import FIELDS, VERBS, words_of
 
 
 @pytest.fixture

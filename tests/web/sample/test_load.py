@@ -6,7 +6,6 @@ import pytest
 from django.utils import timezone
 from django_scopes import scopes_disabled
 
-from yixian.web.accounts.audit_words import words_of
 from yixian.web.accounts.models import Person
 from yixian.web.capture.models import Capture, Photo
 from yixian.web.grouping.models import Grouping
@@ -17,6 +16,7 @@ from yixian.web.sample.links import sign_in_links
 from yixian.web.sample.load import is_loaded, load
 from yixian.web.shared import audit
 from yixian.web.shared.models import AuditEntry
+from yixian.web.shared.trail import words_of
 
 
 @pytest.fixture(scope="module")

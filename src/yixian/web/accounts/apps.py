@@ -12,5 +12,4 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         """Write down the policies and the navigation."""
-        from yixian.web.accounts import nav, people_panel, personal, rules, tasks  # noqa: F401
-        from yixian.web.accounts.audit_words import capture, learning, meetings, own, planning, problems  # noqa: F401
+        from yixian.web.accounts import nav, people_panel, personal, rules, tasks, trail  # noqa: F401

@@ -12,4 +12,4 @@ class CaptureConfig(AppConfig):
 
     def ready(self) -> None:
         """Write down the policies and the navigation."""
-        from yixian.web.capture import nav, personal, rules, tasks, words  # noqa: F401
+        from yixian.web.capture import nav, personal, rules, tasks, trail  # noqa: F401

@@ -12,4 +12,4 @@ class GroupingConfig(AppConfig):
 
     def ready(self) -> None:
         """Write down the policies, the navigation, the tabs of a meeting, the tasks and the words of the trail."""
-        from yixian.web.grouping import nav, personal, rules, tabs, tasks, words  # noqa: F401
+        from yixian.web.grouping import nav, personal, rules, tabs, tasks, trail  # noqa: F401

@@ -12,6 +12,6 @@ class LearningConfig(AppConfig):
 
     def ready(self) -> None:
         """Write down the policies, the navigation, and what other papers take from here."""
-        from yixian.web.learning import nav, personal, rules  # noqa: F401
+        from yixian.web.learning import nav, personal, rules, trail  # noqa: F401
         from yixian.web.learning.actions import archive  # noqa: F401
         from yixian.web.learning.queries import agenda, minutes  # noqa: F401

@@ -12,4 +12,4 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         """Write down the policies, the navigation, the tabs and the agenda lines of a meeting."""
-        from yixian.web.meetings import agenda_lines, nav, personal, rules, tabs  # noqa: F401
+        from yixian.web.meetings import agenda_lines, nav, personal, rules, tabs, trail  # noqa: F401

@@ -12,4 +12,4 @@ class OrganisationsConfig(AppConfig):
 
     def ready(self) -> None:
         """Write down the policies and the navigation."""
-        from yixian.web.organisations import nav, rules  # noqa: F401
+        from yixian.web.organisations import nav, rules, trail  # noqa: F401

@@ -12,4 +12,4 @@ class PlanningConfig(AppConfig):
 
     def ready(self) -> None:
         """Write down the policies, the navigation and the tasks."""
-        from yixian.web.planning import nav, rules, tasks  # noqa: F401
+        from yixian.web.planning import nav, rules, tasks, trail  # noqa: F401

@@ -12,5 +12,5 @@ class ProblemsConfig(AppConfig):
 
     def ready(self) -> None:
         """Write down the policies, the navigation, and what other papers take from here."""
-        from yixian.web.problems import nav, personal, rules  # noqa: F401
+        from yixian.web.problems import nav, personal, rules, trail  # noqa: F401
         from yixian.web.problems.queries import agenda, minutes  # noqa: F401

@@ -11,13 +11,13 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import get_language
 
-from yixian.web.accounts.audit_words import words_of
 from yixian.web.accounts.models import Person
 from yixian.web.accounts.queries.audit_rows import PERSON, Entry, Reader, Row
 from yixian.web.shared import audit
 from yixian.web.shared.models import AuditEntry, AuditHead
 from yixian.web.shared.policy import may
 from yixian.web.shared.prepared import Asker, Prepared, PreparedRows
+from yixian.web.shared.trail import words_of
 from yixian.web.shared.writing import Options
 
 PER_PAGE = 50

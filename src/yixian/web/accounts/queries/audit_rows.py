@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from yixian.web.accounts.audit_words import MONTH, Words
 from yixian.web.shared.templatetags.ui_dates import day
+from yixian.web.shared.trail import MONTH, Words
 
 LONGEST = 200
 PERSON = "accounts.person"

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from yixian.web.accounts.audit_words import register_words
+from yixian.web.shared.trail import register_words
 
 VERBS = {
     "capture.record": _("recorded something on site"),
@@ -19,6 +19,8 @@ VERBS = {
     "capture.retry_job": _("had failed work tried again"),
     "capture.drop_job": _("took failed work off the list"),
     "capture.lose_photo": _("a photo's file was found missing"),
+    "capture.blur": _("released a record with its picture blurred"),
+    "capture.unblur": _("took the blurring off a picture"),
 }
 THINGS = {
     "capture.capture": _("record on site"),
@@ -31,5 +33,7 @@ FIELDS = {
     "photo": _("photo"),
     "size": _("size"),
     "released": _("released"),
+    "covered": _("blurred regions"),
+    "gone_out": _("copies that had gone out"),
 }
 register_words(verbs=VERBS, things=THINGS, fields=FIELDS)

@@ -1,12 +1,10 @@
-"""The audit trail's words for people, access, rosters, members and the federation itself."""
+"""The audit trail's words for people, access and rosters."""
 
 from django.utils.translation import gettext_lazy as _
 
-from yixian.web.accounts.audit_words import register_words
+from yixian.web.shared.trail import register_words
 
 VERBS = {
-    "organisations.change_member": _("changed a member's record"),
-    "organisations.change_federation": _("changed the federation's settings"),
     "accounts.reveal_phone": _("looked at a full phone number"),
     "accounts.make_link": _("made a personal link"),
     "accounts.export_roster": _("exported the roster"),
@@ -26,18 +24,6 @@ VERBS = {
     "accounts.accept_roster": _("imported a roster"),
     "accounts.drop_roster": _("dropped a roster"),
     "accounts.decide_pictures": _("decided about own pictures"),
-    "organisations.add_member": _("added a member"),
-    "organisations.choose_topics": _("changed strengths and needs"),
-    "organisations.add_venue": _("added a venue"),
-    "organisations.change_venue": _("changed a venue"),
-    "organisations.remove_venue": _("took a venue off the list"),
-    "organisations.add_subdistrict": _("added a subdistrict"),
-    "organisations.change_subdistrict": _("changed a subdistrict"),
-    "organisations.remove_subdistrict": _("took a subdistrict off the list"),
-    "organisations.add_topic": _("added a topic"),
-    "organisations.change_topic": _("changed a topic"),
-    "organisations.remove_topic": _("took a topic off the list"),
-    "organisations.add_federation": _("set up the federation"),
     "sample.load": _("loaded the sample"),
 }
 THINGS = {
@@ -46,16 +32,8 @@ THINGS = {
     "accounts.linkrequest": _("wish for a link"),
     "accounts.absence": _("days away"),
     "accounts.rosterimport": _("roster file"),
-    "organisations.federation": _("federation"),
-    "organisations.member": _("member"),
-    "organisations.venue": _("venue"),
-    "organisations.topic": _("topic"),
-    "organisations.subdistrict": _("subdistrict"),
 }
 FIELDS = {
-    "state": _("state"),
-    "name": _("name"),
-    "short_name": _("short name"),
     "phone": _("phone"),
     "email": _("e-mail"),
     "post": _("post"),
@@ -65,8 +43,6 @@ FIELDS = {
     "password": _("password"),
     "is_active": _("may sign in"),
     "may_be_pictured": _("may be pictured"),
-    "member": _("member"),
-    "rank": _("place in lists"),
     "way": _("way in"),
     "purpose": _("purpose"),
     "target": _("leads to"),
@@ -74,20 +50,6 @@ FIELDS = {
     "revoked_at": _("withdrawn"),
     "answered_at": _("answered"),
     "erased_at": _("erased"),
-    "strengths": _("strengths"),
-    "needs": _("needs"),
-    "topics": _("topics"),
-    "venue_kinds": _("kinds of venue"),
-    "first_day": _("first day"),
-    "last_day": _("last day"),
-    "industry": _("industry"),
-    "subdistrict": _("subdistrict"),
-    "address": _("address"),
-    "workers": _("workers"),
-    "capacity": _("capacity"),
-    "gear": _("protective gear"),
-    "note": _("note"),
-    "kind": _("kind"),
     "form": _("kind of file"),
     "units_add": _("units added"),
     "units_change": _("units changed"),

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from yixian.web.accounts.audit_words import register_words
+from yixian.web.shared.trail import register_words
 
 VERBS = {
     "meetings.plan": _("planned a meeting"),
