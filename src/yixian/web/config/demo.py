@@ -69,16 +69,20 @@ def collect_static() -> None:
 
 
 def serve(port: int, links: list[tuple[str, str, str]], began: float) -> int:
-    """Run the server and the workers until told to stop, or until one of them ends."""
+    """Run the server and the workers until told to stop, or until one of them ends.
+
+    The workers begin once the server answers: nobody waits for them, and all three at once are slower to start.
+    """
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    commands = (_server(port), _worker("main"), _worker("solver"))
-    processes = [subprocess.Popen(command, env=environment) for command in commands]
+    processes = [subprocess.Popen(_server(port), env=environment)]
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: _stop(processes))
     if not _answers(port, processes):
         print("The server did not start; see above.", file=sys.stderr)
         _stop(processes)
         return 1
+    workers = (_worker("main"), _worker("solver"))
+    processes.extend(subprocess.Popen(command, env=environment) for command in workers)
     _announce(port, links, time.monotonic() - began)
     while all(process.poll() is None for process in processes):
         time.sleep(0.2)
