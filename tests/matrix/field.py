@@ -22,6 +22,17 @@ def form(world):
     }
 
 
+def vote(world):
+    """The key of a choice on a phone without scripts."""
+    ballot = world.running_ballot
+    return {
+        "id": "3f0f8a3e-4f6a-4b53-9d7f-6a1d1f5f7a02",
+        "meeting": world.running_meeting.pk,
+        "ballot": ballot.pk,
+        "choice": world.running_choice.pk,
+    }
+
+
 def batch(world):
     """One item of a phone."""
     item = factories_capture.item(world.running_meeting, station=world.running_station.pk)
@@ -31,6 +42,7 @@ def batch(world):
 EXPECTED = {
     "field:home": {"GET": members(200)},
     "field:record": {"GET": members(200), "POST": {**members("in"), "data": form}},
+    "field:votes": {"POST": {**members("in"), "data": vote}},
     "field:mine": {"GET": members(200)},
     "field:items": {"POST": {**members(200), "body": batch}},
     "field:photo": {"PUT": {**says(404, auditor=403, delegate=200), "body": {"no": "picture"}}},

@@ -15,7 +15,16 @@ from yixian.web.accounts import links
 from yixian.web.accounts.models import Absence, Interest, LinkRequest, PersonalLink
 from yixian.web.capture.models import Capture, Photo
 from yixian.web.learning.models import Adoption, Answer, Digest, Experience, Question
-from yixian.web.meetings.models import AgendaItem, ChecklistItem, Invitation, Minutes, Reply, Report
+from yixian.web.meetings.models import (
+    AgendaItem,
+    Ballot,
+    BallotChoice,
+    ChecklistItem,
+    Invitation,
+    Minutes,
+    Reply,
+    Report,
+)
 from yixian.web.organisations.models import Federation
 from yixian.web.planning.models import (
     Blackout,
@@ -108,7 +117,7 @@ def add_people(w: World) -> None:
 
 
 def add_meetings(w: World) -> None:
-    """A meeting in every state, each with invitations, reports, agenda, checklist and a tour."""
+    """A meeting in every state, each with invitations, reports, agenda, checklist, a vote and a tour."""
     t = w.things
     t["programme"] = factories.programme(w.federation)
     today = timezone.localdate()
@@ -121,6 +130,7 @@ def add_meetings(w: World) -> None:
         )  # fmt: skip
         t[f"{prefix}meeting"] = meeting
         _prepare(w, prefix, meeting)
+    t["today_ballot"] = fill.make(w, Ballot, meeting=t["running_meeting"], question="何时再来")
     t["minutes"] = fill.make(w, Minutes, meeting=t["closed_meeting"], state="published", body="纪要")
     t["draft_minutes"] = fill.make(w, Minutes, meeting=t["ended_meeting"], body="纪要草稿")
 
@@ -141,6 +151,13 @@ def _prepare(w: World, prefix: str, meeting: Any) -> None:
         w, AgendaItem, meeting=meeting, position=1, kind="tour", title="观摩"
     )
     t[f"{prefix}checklist_item"] = fill.make(w, ChecklistItem, meeting=meeting, position=1, text="安全交底")
+    t[f"{prefix}ballot"] = fill.make(
+        w, Ballot, meeting=meeting, question="下月去哪里", state="open" if prefix == "running_" else "draft"
+    )
+    for position, text in enumerate(("车间", "展馆"), 1):
+        t[f"{prefix}choice"] = fill.make(
+            w, BallotChoice, ballot=t[f"{prefix}ballot"], position=position, text=text
+        )
     t[f"{prefix}station"] = factories.station(meeting, photos="free", guide="讲解员")
     t[f"{prefix}tour"] = t[f"{prefix}station"].tour
 

@@ -90,3 +90,17 @@ def _sha256(file: UploadedFile) -> str:
         digest.update(piece)
     file.seek(0)
     return digest.hexdigest()
+
+
+class VoteForm(forms.Form):
+    """A vote from a phone without scripts."""
+
+    id = forms.UUIDField()
+    meeting = forms.IntegerField()
+    ballot = forms.IntegerField()
+    choice = forms.IntegerField()
+
+    def as_item(self, sequence: int) -> dict[str, Any]:
+        """The item as a phone would have sent it, newer than any before."""
+        item = {**self.cleaned_data, "id": str(self.cleaned_data["id"]), "kind": "vote", "sequence": sequence}
+        return {**item, "digest": digest_of(item)}

@@ -14,7 +14,8 @@ from yixian.web.capture.canonical import digest_of
 from yixian.web.capture.models import Capture
 from yixian.web.shared.errors import BadInput
 
-CHECK_IN = "check_in"
+CHECK_IN, ANSWER, VOTE = "check_in", "answer", "vote"
+WORDLESS = (CHECK_IN, VOTE)
 LONGEST_TEXT = 4000
 HEX64 = re.compile(r"[0-9a-f]{64}")
 UUID_TEXT = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -22,7 +23,10 @@ UUID_TEXT = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f
 
 @dataclass(frozen=True)
 class Item:
-    """One thing recorded: ids of meeting and station as the phone knows them, not yet looked up."""
+    """One thing recorded: ids of meeting and station as the phone knows them, not yet looked up.
+
+    `about` is the question that an answer, or the ballot that a vote is for; `sequence` orders a phone's votes.
+    """
 
     client_id: UUID
     kind: str
@@ -33,6 +37,9 @@ class Item:
     digest: str
     photo: Announced | None
     shows_people: bool
+    about: int = 0
+    choice: int = 0
+    sequence: int = 0
 
 
 def id_of(raw: Any) -> str:
@@ -51,13 +58,14 @@ def parse_item(raw: Any) -> Item:
     photo = _photo(raw.get("photo"))
     text = _text(raw.get("text", ""))
     kind = raw.get("kind")
-    if kind not in (*Capture.Kind.values, CHECK_IN):
+    if kind not in (*Capture.Kind.values, CHECK_IN, ANSWER, VOTE):
         raise BadInput(_("This kind of record is not known here. Update the page."))
     if kind == Capture.Kind.PHOTO and photo is None:
         raise BadInput(_("There is no photo with this record."))
-    if not text.strip() and photo is None and kind != CHECK_IN:
+    if not text.strip() and photo is None and kind not in WORDLESS:
         raise BadInput(_("Write a few words or add a photo."))
     return Item(
+        **_aim(raw, kind),
         client_id=UUID(client_id),
         kind=kind,
         meeting_id=_number(raw.get("meeting")) or 0,
@@ -68,6 +76,16 @@ def parse_item(raw: Any) -> Item:
         photo=photo,
         shows_people=raw.get("shows_people") is True,
     )
+
+
+def _aim(raw: Mapping[str, Any], kind: str) -> dict[str, int]:
+    """What an answer or a vote is about."""
+    if kind == ANSWER:
+        return {"about": _number(raw.get("question")) or 0}
+    if kind != VOTE:
+        return {}
+    names = {"about": "ballot", "choice": "choice", "sequence": "sequence"}
+    return {name: _number(raw.get(given)) or 0 for name, given in names.items()}
 
 
 def _is_intact(raw: Mapping[str, Any]) -> bool:
@@ -95,7 +113,7 @@ def _made_at(value: Any) -> str:
 def _number(value: Any) -> int | None:
     if value is None or (type(value) is int and 0 < value < 2**63):
         return value
-    raise BadInput(_("The meeting or station of this record is not known here."))
+    raise BadInput(_("What this record belongs to is not known here."))
 
 
 def _photo(value: Any) -> Announced | None:

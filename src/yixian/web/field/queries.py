@@ -11,7 +11,9 @@ from yixian.web.capture.models import Capture
 from yixian.web.capture.queries.records import own_rows
 from yixian.web.capture.queries.rows import Row
 from yixian.web.capture.rules import can_record
+from yixian.web.learning.queries.on_site import Asked, asked_at
 from yixian.web.meetings.models import CheckIn, Meeting, Station
+from yixian.web.meetings.queries.ballots import Result, results_for_voter
 from yixian.web.shared import policy
 from yixian.web.shared.prepared import Prepared, PreparedRows
 
@@ -37,6 +39,8 @@ class FieldHome:
     is_checked_in: bool
     may_check_in: bool
     own_count: int
+    votes: list[Result]
+    questions: list[Asked]
 
     @property
     def number(self) -> str:
@@ -138,6 +142,8 @@ def field_home(person: Person, meeting: Meeting, station_pk: str) -> FieldHome:
         is_checked_in=CheckIn.objects.filter(meeting=meeting, person=person).exists(),
         may_check_in=may and meeting.state != Meeting.State.WRAPPED_UP,
         own_count=len(places),
+        votes=results_for_voter(person, meeting),
+        questions=asked_at(person, meeting),
     )
 
 

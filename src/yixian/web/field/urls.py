@@ -10,6 +10,7 @@ app_name = "field"
 urlpatterns = [
     path("", resource(get=screens.show_home), name="home"),
     path("record/", resource(get=screens.show_capture, post=screens.keep_capture), name="record"),
+    path("votes/", resource(post=screens.keep_vote), name="votes"),
     path("mine/", resource(get=screens.show_mine), name="mine"),
     path("items/", resource(post=door.take_items), name="items"),
     path("photos/<uuid:client_id>/", resource(put=door.take_photo), name="photo"),

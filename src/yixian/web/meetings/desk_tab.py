@@ -1,8 +1,8 @@
-"""The desk's tab on a meeting's page."""
+"""The tabs of the day on a meeting's page: the desk, and the votes."""
 
 from django.utils.translation import gettext_lazy as _
 
-from yixian.web.meetings.models import CheckIn, Meeting
+from yixian.web.meetings.models import Ballot, CheckIn, Meeting
 from yixian.web.meetings.sections import Section, register
 
 
@@ -19,6 +19,15 @@ register(
         "meetings.check_in_others",
         55,
         count=lambda: CheckIn.objects.all(),
+        when=has_door,
+    ),
+    Section(
+        "votes",
+        _("Votes"),
+        "meetings:votes",
+        "meetings.see_votes",
+        57,
+        count=lambda: Ballot.objects.all(),
         when=has_door,
     ),
 )

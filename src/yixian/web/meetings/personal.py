@@ -7,12 +7,12 @@ from django.db.models.functions import Coalesce
 
 from yixian.web.accounts.models import Person
 from yixian.web.accounts.panels import PersonalData, register_personal_data
-from yixian.web.meetings.models import CheckIn, Invitation, Reply, Report
+from yixian.web.meetings.models import CheckIn, Invitation, Reply, Report, Vote
 from yixian.web.shared.prepared import Asker, PreparedRows
 
 
 def collect(person: Person) -> dict[str, Any]:
-    """Invitations, replies, arrivals and the paragraphs handed in."""
+    """Invitations, replies, arrivals, the paragraphs handed in, and one's votes."""
     rows = WRITTEN.all(by=person)
     return {
         "invitations": [
@@ -25,6 +25,10 @@ def collect(person: Person) -> dict[str, Any]:
             {"meeting": title, "review": review, "plan": plan, "experience": experience}
             for kind, title, review, plan, experience in rows
             if kind == "report"
+        ],
+        "votes": [
+            {"meeting": title, "question": question, "choice": choice}
+            for title, question, choice in VOTES.all(by=person)
         ],
     }
 
@@ -44,13 +48,24 @@ def _arrivals(by: Person) -> QuerySet[CheckIn, Any]:
     return CheckIn.objects.filter(person=by).values_list("meeting__title", "at")
 
 
+def _votes(by: Person) -> QuerySet[Vote, Any]:
+    votes = Vote.objects.filter(person=by).exclude(choice=None)
+    return votes.values_list("ballot__meeting__title", "ballot__question", "choice__text")
+
+
 WRITTEN = PreparedRows(_written, by=Asker)
 ARRIVALS = PreparedRows(_arrivals, by=Asker)
+VOTES = PreparedRows(_votes, by=Asker)
 
 
 def erase(person: Person) -> None:
-    """Reasons for staying away go; that the member answered and came stays in the member's history."""
+    """Reasons for staying away go; that the member answered and came stays in the member's history.
+
+    A vote keeps its weight and loses its name: totals that were shown stay true.
+    """
     Reply.objects.filter(by=person).update(reason="")
+    Vote.objects.filter(person=person, choice=None).delete()
+    Vote.objects.filter(person=person).update(person=None)
 
 
 register_personal_data(PersonalData("meetings", collect, erase))

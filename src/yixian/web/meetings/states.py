@@ -1,4 +1,4 @@
-"""The life of a meeting and of its minutes."""
+"""The life of a meeting, of its minutes and of its votes."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -36,3 +36,12 @@ MINUTES = Lifecycle(
         Transition("withdraw", ("published",), "draft", _("Take back to draft")),
     ],
 )
+
+BALLOT = Lifecycle(
+    "meetings.Ballot",
+    [
+        Transition("open", ("draft",), "open", _("Open the vote")),
+        Transition("close", ("open",), "closed", _("Close the vote")),
+    ],
+)
+BALLOT_TONES = {"draft": "plan", "open": "now", "closed": "good"}

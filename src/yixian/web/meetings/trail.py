@@ -45,6 +45,12 @@ VERBS = {
     "meetings.tick_item": _("ticked a task"),
     "meetings.check_in": _("checked in"),
     "meetings.undo_check_in": _("took a check-in back"),
+    "meetings.draft_ballot": _("prepared a vote"),
+    "meetings.change_ballot": _("changed a vote that is being prepared"),
+    "meetings.remove_ballot": _("removed a vote"),
+    "meetings.open_ballot": _("opened a vote"),
+    "meetings.close_ballot": _("closed a vote"),
+    "meetings.vote": _("voted"),
     "meetings.draft_minutes": _("drafted the minutes"),
     "meetings.save_minutes": _("saved the minutes"),
     "meetings.add_to_minutes": _("added to the minutes"),
@@ -69,6 +75,7 @@ THINGS = {
     "meetings.station": _("station"),
     "meetings.checklistitem": _("task"),
     "meetings.checkin": _("check-in"),
+    "meetings.ballot": _("vote"),
 }
 FIELDS = {
     "held_on": _("day"),
@@ -109,6 +116,9 @@ FIELDS = {
     "copied from": _("copied from"),
     "months": _("months"),
     "number": _("number"),
+    "question": _("what is voted on"),
+    "choices": _("choices"),
+    "changed_vote": _("changed the vote"),
 }
 VALUES = {
     ("method", "qr"): _("QR code"),

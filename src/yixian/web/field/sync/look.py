@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import Person
 from yixian.web.capture.models import Capture, Photo
+from yixian.web.field.sync.talk import told
 from yixian.web.field.uploads import received_bytes
 from yixian.web.meetings.models import CheckIn
 
@@ -18,7 +19,8 @@ def read_back(
     """What is on record about these ids of this person; `arrivals` are ids of check-ins, with their meetings."""
     rows = Capture.objects.filter(author=by, client_id__in=ids).select_related("photo", "author")
     found = {row.client_id: row for row in rows}
-    seen = [_seen(client_id, found.get(client_id)) for client_id in ids]
+    said = told(by, [client_id for client_id in ids if client_id not in found])
+    seen = [said.get(client_id) or _seen(client_id, found.get(client_id)) for client_id in ids]
     return seen + _arrived(by, arrivals or {})
 
 

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from yixian.web.accounts.models import Person
 from yixian.web.capture.actions import record_capture
 from yixian.web.capture.models import Capture
-from yixian.web.field.items import CHECK_IN, Item, id_of, parse_item
+from yixian.web.field.items import Item, id_of, parse_item
 from yixian.web.field.sync.look import photo_state
 from yixian.web.field.sync.quota import Quota
-from yixian.web.meetings.actions.checkin import check_in_self
+from yixian.web.field.sync.talk import TALK
 from yixian.web.meetings.models import Meeting, Station
 from yixian.web.meetings.queries.meetings import meetings_visible_to
 from yixian.web.shared.errors import BadInput, DomainError
@@ -104,8 +104,9 @@ def _receive_one(by: Person, item: Item, places: _Places, quota: Quota, *, is_ne
         return Receipt(str(item.client_id), "quota", quota.sentence)
     try:
         meeting, station = places.of(item)
-        if item.kind == CHECK_IN:
-            return _arrive(by, item, meeting)
+        if item.kind in TALK:
+            result, number = TALK[item.kind](by, item, meeting)
+            return Receipt(str(item.client_id), result, _reason(result), number=number)
         return _record(by, item, meeting, station, is_new=is_new)
     except DomainError as why:
         return Receipt(str(item.client_id), "refused", why.sentence)
@@ -135,13 +136,6 @@ def _record(by: Person, item: Item, meeting: Meeting, station: Station | None, *
     announced = "awaited" if item.photo is not None else "none"
     photo = announced if kept.result == "stored" else photo_state(kept.capture)
     return Receipt(str(item.client_id), kept.result, _reason(kept.result), photo, kept.capture.pk)
-
-
-def _arrive(by: Person, item: Item, meeting: Meeting) -> Receipt:
-    """One's own arrival, as recorded on the phone; being there already is as good."""
-    row = check_in_self(by=by, meeting=meeting, method="link", client_id=item.client_id)
-    result = "stored" if row.client_id == item.client_id else "duplicate"
-    return Receipt(str(item.client_id), result, number=row.pk)
 
 
 def _reason(result: str) -> str:

@@ -12,17 +12,18 @@ from django.utils.translation import gettext as _
 
 from yixian.web.capture.models import Capture
 from yixian.web.field.forms import PROMPTS
-from yixian.web.field.items import CHECK_IN
+from yixian.web.field.items import ANSWER, CHECK_IN, VOTE
 
 register = template.Library()
 
 MODULES = (
     "home", "form", "list", "outbox", "sync", "door", "store", "lock", "digest", "ids", "picture",
-    "annotate", "viewfinder", "rescue", "zip",
+    "annotate", "viewfinder", "rescue", "zip", "talk",
 )  # fmt: skip
 SHARED = (
     "shared/yixian.css", "shared/mark.svg", "shared/js/app.js", "shared/js/toast.js", "shared/js/confirm.js",
     "vendor/htmx/htmx.min.js", "vendor/icons/icons.svg", "field/field.css",
+    "meetings/votes.css",
 )  # fmt: skip
 
 
@@ -53,13 +54,15 @@ def _words(_language: str) -> SafeString:
 def _sentences() -> dict[str, object]:
     kinds = {key: str(label)[:1].upper() + str(label)[1:] for key, label in Capture.Kind.choices}
     return {
-        "kinds": {**kinds, CHECK_IN: _("Check-in")},
+        "kinds": {**kinds, CHECK_IN: _("Check-in"), ANSWER: _("My answer"), VOTE: _("Your vote")},
         "prompts": {key: str(text) for key, text in PROMPTS.items()},
         "states": _states(),
         "reading": _("Reading the photo…"),
         "photos": _("{number} photos, each becomes a record of its own."),
         "saved": _("Saved on this phone. It is sent as soon as there is a connection."),
         "empty": _("Write a few words or add a photo."),
+        "no_answer": _("Write your answer first."),
+        "check_in_first": _("Check in first: only those who are present vote."),
         "no_photo": _("Take a photo first."),
         "no_camera": _("The camera cannot be opened here. Use “Take a photo” or the album."),
         "unreadable": _("This file could not be read as a picture. Please take the photo again."),
@@ -89,6 +92,9 @@ def _states() -> dict[str, str]:
         "sent": _("arrived, not yet confirmed"),
         "confirmed": _("confirmed, waits for the host"),
         "checked_in": _("checked in"),
+        "answered": _("confirmed"),
+        "counted": _("counted"),
+        "outvoted": _("a newer vote counts"),
         "released": _("released"),
         "withheld": _("kept back by the host"),
         "quarantined": _("in quarantine"),

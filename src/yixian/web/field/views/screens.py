@@ -14,12 +14,14 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from yixian.web.capture.models import Capture, Photo
-from yixian.web.field.forms import CaptureForm
+from yixian.web.field.forms import CaptureForm, VoteForm
 from yixian.web.field.queries import FieldHome, field_home, meeting_on_site, mine_page, stations_of
 from yixian.web.field.sync import Receipt, receive
 from yixian.web.field.uploads import receive_photo
 from yixian.web.grouping.queries.mine import own_group_number
 from yixian.web.meetings.models import Meeting, Station
+from yixian.web.meetings.queries.ballots import next_sequence
+from yixian.web.shared.errors import BadInput
 from yixian.web.shared.http import allow
 from yixian.web.shared.templatetags.ui_parts import icon
 
@@ -170,6 +172,21 @@ def _again(request: HttpRequest, form: CaptureForm) -> HttpResponse:
     kind = request.POST.get("kind", "")
     kind = kind if kind in Capture.Kind.values else "note"
     return render(request, "field/capture.html", _capture_context(form, kind, meeting, place), status=422)
+
+
+@allow("field.use")
+def keep_vote(request: HttpRequest) -> HttpResponse:
+    """A vote's way in without scripts: through the same door."""
+    form = VoteForm(request.POST)
+    if not form.is_valid():
+        raise BadInput(_("This vote is not known here."))
+    item = form.as_item(next_sequence(request.user, form.cleaned_data["ballot"]))
+    receipt = receive(request.user, [item])[0]
+    if receipt.result == "stored":
+        messages.success(request, _("Your vote is counted."))
+    else:
+        messages.warning(request, receipt.reason or _("Your vote is counted."))
+    return redirect(f"{reverse('field:home')}?meeting={item['meeting']}")
 
 
 @allow("field.use")

@@ -1,5 +1,7 @@
 """Asking for advice, answering, and saying what helped."""
 
+from uuid import UUID
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -72,8 +74,10 @@ def set_topic(*, by: Person, question: Question, topic: Topic | None) -> Questio
 
 
 @action
-def answer_question(*, by: Person, question: Question, text: str) -> Answer:
-    """Answer somebody's question."""
+def answer_question(
+    *, by: Person, question: Question, text: str, client_id: UUID | None = None, digest: str = ""
+) -> Answer:
+    """Answer somebody's question; `client_id` and `digest` are those of an answer written on a phone."""
     policy.check(by, "learning.answer", question)
     if question.asked_by_id == by.pk:
         raise DomainError(_("You asked this yourself: others answer it."))
@@ -83,6 +87,8 @@ def answer_question(*, by: Person, question: Question, text: str) -> Answer:
         question=question,
         text=needed(text, _("Write your answer first.")),
         by=by,
+        client_id=client_id,
+        digest=digest,
     )
     question.save(update_fields=["state"])
     audit.record(by=by, verb="learning.answer", thing=question, changes=changes)

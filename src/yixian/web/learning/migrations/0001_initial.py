@@ -380,6 +380,8 @@ class Migration(migrations.Migration):
                 ("text", models.TextField()),
                 ("helped", models.BooleanField(default=False)),
                 ("at", models.DateTimeField(auto_now_add=True)),
+                ("client_id", models.UUIDField(blank=True, null=True)),
+                ("digest", models.CharField(blank=True, max_length=64)),
                 (
                     "by",
                     models.ForeignKey(
@@ -540,5 +542,9 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="question",
             index=models.Index(fields=["federation", "state", "asked_at"], name="question_by_state"),
+        ),
+        migrations.AddConstraint(
+            model_name="answer",
+            constraint=models.UniqueConstraint(fields=("by", "client_id"), name="answer_sent_once"),
         ),
     ]

@@ -45,16 +45,19 @@ class Question(Owned):
 
 
 class Answer(Owned):
-    """One answer to a question."""
+    """One answer to a question; one that was written on a phone has the number and digest given there."""
 
     question = models.ForeignKey(Question, models.CASCADE, related_name="answers")
     text = models.TextField()
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="answers")
     helped = models.BooleanField(default=False)
     at = models.DateTimeField(auto_now_add=True)
+    client_id = models.UUIDField(null=True, blank=True)
+    digest = models.CharField(max_length=64, blank=True)
 
     class Meta:
         ordering = ["at", "pk"]
+        constraints = [models.UniqueConstraint(fields=["by", "client_id"], name="answer_sent_once")]
 
     def __str__(self) -> str:
         return self.text[:60]

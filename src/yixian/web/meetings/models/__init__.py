@@ -2,6 +2,7 @@
 
 from yixian.web.meetings.models.agenda import AgendaItem, Report
 from yixian.web.meetings.models.archive import ArchiveDraft
+from yixian.web.meetings.models.ballot import Ballot, BallotChoice, Vote
 from yixian.web.meetings.models.checkin import CheckIn
 from yixian.web.meetings.models.meeting import Meeting, MeetingEvent, Programme
 from yixian.web.meetings.models.minutes import Minutes
@@ -12,6 +13,8 @@ from yixian.web.meetings.models.tour import Station, Tour
 __all__ = [
     "AgendaItem",
     "ArchiveDraft",
+    "Ballot",
+    "BallotChoice",
     "CheckIn",
     "ChecklistItem",
     "Invitation",
@@ -23,4 +26,5 @@ __all__ = [
     "Report",
     "Station",
     "Tour",
+    "Vote",
 ]

@@ -14,6 +14,7 @@ from django_scopes import scopes_disabled
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import CheckIn, Invitation, Meeting, Reply
+from yixian.web.meetings.queries.ballots import Result, ballots_version, results_on_wall
 from yixian.web.meetings.rules.checkin import BEFORE, code_fits, door_is_open
 from yixian.web.organisations.models import Industry
 from yixian.web.shared.prepared import PreparedRows
@@ -59,13 +60,14 @@ class Arrival:
 
 @dataclass(frozen=True)
 class WallPage:
-    """The wall: how many of how many units, the latest arrivals, and which units are still to come."""
+    """The wall: how many of how many units, the latest arrivals, which units are still to come, and votes."""
 
     people: int
     units: int
     expected: int
     latest: list[Arrival]
     missing: list[tuple[str, list[str]]]
+    votes: list[Result]
 
     @property
     def missing_count(self) -> int:
@@ -191,12 +193,12 @@ def expected_people(meeting: Meeting) -> set[int]:
 
 
 def wall_version(meeting: Meeting) -> str:
-    """Changes whenever the wall would: two small queries."""
+    """Changes whenever the wall would: three small queries."""
     arrivals = CheckIn.objects.filter(meeting=meeting).aggregate(number=Count("pk"), last=Max("pk"))
     replies = Invitation.objects.filter(meeting=meeting).aggregate(
         number=Count("pk"), answers=Count("reply"), last=Max("reply__at")
     )
-    parts = (*arrivals.values(), *replies.values(), get_language())
+    parts = (*arrivals.values(), *replies.values(), *ballots_version(meeting), get_language())
     return "-".join(str(part) for part in parts)
 
 
@@ -222,6 +224,7 @@ def wall_page(meeting: Meeting) -> WallPage:
             for name, _m, unit, at in arrivals[:LATEST]
         ],
         missing=_missing(rows, there),
+        votes=results_on_wall(meeting),
     )
 
 

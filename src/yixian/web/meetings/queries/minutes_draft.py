@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import AgendaItem, CheckIn, Invitation, Meeting, Reply, Report
+from yixian.web.meetings.queries.ballots import results_of
 from yixian.web.meetings.queries.minutes_parts import Part, parts_in_order, register_part
 from yixian.web.meetings.queries.minutes_text import Section
 from yixian.web.meetings.words import in_site_language
@@ -142,9 +143,24 @@ def _reports(meeting: Meeting) -> list[str]:
     return lines
 
 
+def _votes(meeting: Meeting) -> list[str]:
+    """Each vote that was closed, in totals."""
+    return [
+        _("%(question)s: %(numbers)s (%(total)s votes)")
+        % {
+            "question": each.question,
+            "numbers": _joined(f"{option.text} {option.votes}" for option in each.options),
+            "total": each.total,
+        }
+        for each in results_of(meeting)
+        if each.state == "closed"
+    ]
+
+
 register_part(
     Part("overview", gettext_lazy("The meeting"), 10, _overview),
     Part("agenda", gettext_lazy("Agenda"), 20, _agenda),
     Part("reports", gettext_lazy("Reports"), 30, _reports),
+    Part("votes", gettext_lazy("Votes"), 80, _votes),
     Part("attendance", gettext_lazy("Attendance"), 90, _attendance),
 )

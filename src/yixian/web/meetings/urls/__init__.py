@@ -3,6 +3,7 @@
 from yixian.web.meetings.urls import (
     agenda,
     archive,
+    ballots,
     checkin,
     checklist,
     lifecycle,
@@ -18,6 +19,7 @@ app_name = "meetings"
 urlpatterns = [
     *agenda.urlpatterns,
     *archive.urlpatterns,
+    *ballots.urlpatterns,
     *checkin.urlpatterns,
     *lifecycle.urlpatterns,
     *minutes.urlpatterns,

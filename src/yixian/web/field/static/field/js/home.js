@@ -1,11 +1,12 @@
 // The phone's page: where I am, what I may do here, and everything I recorded. It never leaves this one page, so
 // that a whole walk works without a line. Without this file, its links lead to pages that do the same.
 import { CaptureForm } from "./form.js";
-import { draw, held, standing } from "./list.js";
+import { draw, held, isRecord, standing } from "./list.js";
 import { Outbox } from "./outbox.js";
 import { offer, rescue } from "./rescue.js";
 import { bytesOf } from "./store.js";
 import { isOpen, isStuck } from "./sync.js";
+import { Talk } from "./talk.js";
 
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const find = (selector) => document.querySelector(selector);
@@ -18,6 +19,8 @@ let known = null; // what the number from the server counts already
 let here = stops.find((stop) => !stop.hidden) || null;
 
 const say = (text, level = "success") => document.dispatchEvent(new CustomEvent("toast", { detail: { text, level } }));
+
+const talk = new Talk({ config, words, outbox, say });
 
 // ---- where I am ----------------------------------------------------------------------------------------------
 function go(station) {
@@ -90,7 +93,7 @@ async function refresh() {
   const chip = find("[data-held]");
   chip.textContent = left ? words.held.replace("{number}", left) : words.nothing_held;
   chip.className = `state state-${left ? "wait" : "good"}`;
-  find("[data-own-count]").textContent = config.own + rows.filter((row) => !known.has(row.id) && row.item.kind !== "check_in" && row.state !== "gone").length;
+  find("[data-own-count]").textContent = config.own + rows.filter((row) => !known.has(row.id) && isRecord(row) && row.state !== "gone").length;
   show("[data-trouble]", left ? troubles[outbox.trouble] || "" : "");
   show("[data-stuck]", rows.some(isStuck) ? words.some_stuck : "");
   show("[data-others]", [...others].map(([name, number]) => words.others.replaceAll("{name}", name || "?").replace("{number}", number)).join(" "));
@@ -98,6 +101,7 @@ async function refresh() {
   draw(find("[data-rows]"), find("#row"), rows, words);
   find("[data-nothing]").hidden = rows.length > 0;
   showArrival(rows);
+  talk.show(rows);
   return undefined;
 }
 
@@ -144,13 +148,15 @@ async function onRow(button) {
 document.addEventListener("click", (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   const on = (selector) => event.target.closest(selector);
-  const pressed = on("[data-go], [data-kind], [data-mine], [data-check-in], [data-export], [data-now], [data-row] button, [data-leave]");
+  const pressed = on("[data-go], [data-kind], [data-mine], [data-check-in], [data-choice], [data-answer], [data-export], [data-now], [data-row] button, [data-leave]");
   if (!pressed || pressed.disabled) return;
   event.preventDefault();
   if (pressed.dataset.go) go(pressed.dataset.go);
   else if (pressed.dataset.kind) { if (config.may_record) open(pressed.dataset.kind); }
   else if (pressed.matches("[data-mine]")) dialogs.mine.showModal();
   else if (pressed.matches("[data-check-in]")) { if (pressed.getAttribute("aria-disabled") !== "true") checkIn(pressed); }
+  else if (pressed.dataset.choice) talk.vote(pressed);
+  else if (pressed.dataset.answer) talk.open(pressed);
   else if (pressed.matches("[data-export]")) exportAll();
   else if (pressed.matches("[data-now]")) outbox.wake();
   else if (pressed.matches("[data-leave]")) pressed.closest("dialog").close();
