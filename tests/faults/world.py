@@ -29,7 +29,7 @@ def main(folder: str, number: int) -> None:
 
 
 def _fill(number):
-    from tests import factories
+    from tests import factories, factories_learning
     from tests.factories_capture import meeting_today
     from yixian.web.meetings.models import Station, Tour
 
@@ -43,6 +43,7 @@ def _fill(number):
         for n, rule in enumerate(("free", "ask", "forbidden"), 1)
     ]
     people = [factories.cadre(members[1 + n % 2]) for n in range(number)]
+    factories_learning.question(coordinator, text="题目由谁来出？", meeting=meeting)
     return {
         "meeting": meeting.pk,
         "stations": {each.photos: each.pk for each in stations},

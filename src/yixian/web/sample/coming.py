@@ -100,6 +100,7 @@ def hold_today(district: District, today: date) -> Meeting:
     records = Records(district, meeting, draw)
     records.usual(1, hold="held")
     records.capture("question", content()["questions"][0], hold="held")
+    records.question(content()["questions"][1], 1)
     return meeting
 
 

@@ -11,7 +11,7 @@ from yixian.web.meetings.models import Meeting
 from yixian.web.organisations.models import Federation, Member, Venue
 from yixian.web.planning.months import later, month_of
 from yixian.web.planning.queries.problem import best_venue, calendar_days
-from yixian.web.sample import arrangements, coming, groups, source, wishes
+from yixian.web.sample import arrangements, coming, groups, source, votes, wishes
 from yixian.web.sample.content import Draw, content
 from yixian.web.sample.federations import District, make_city, make_district
 from yixian.web.sample.past import Past
@@ -50,6 +50,7 @@ def load(*, say: Say = lambda step: None, today: date | None = None) -> None:
             arrangements.ask_for_a_swap(district)
             meeting = coming.hold_today(district, today)
             coming.wait_for_release(district, last)
+            votes.vote(meeting, last)
             say("groups, and how they rotate through the stations")
             groups.divide_the_past(district, meeting)
             groups.walk_today(district, meeting)

@@ -34,12 +34,14 @@ def talk(context: dict[str, Any], home: FieldHome) -> SafeString:
 
 
 def _ballot(result: Result, home: FieldHome, token: str) -> str:
-    is_open = result.state == "open"
-    inside = _choices(result, home, token) if is_open else _totals(result)
     own = f' data-own="{result.own}"' if result.own else ""
+    title, badge = f"<h2>{escape(result.question)}</h2>", state_badge(result.label, result.tone)
+    if result.state == "open":
+        inside = f'<div class="card-head">{title}{badge}</div>{_choices(result, home, token)}'
+    else:
+        inside = f'<details class="vote-over"><summary>{title} {badge}</summary>{_totals(result)}</details>'
     return (
         f'<section class="card stack-sm" data-ballot="{result.pk}" data-sequence="{result.sequence}"{own}>'
-        f'<div class="card-head"><h2>{escape(result.question)}</h2>{state_badge(result.label, result.tone)}</div>'
         f'{inside}<p class="sm" data-vote-note role="status"></p></section>'
     )
 
@@ -87,10 +89,8 @@ def _question(asked: Asked) -> str:
     facts = "".join(f"<span>{escape(each)}</span>" for each in (asked.unit, asked.who, answers) if each)
     mine = escape(_("You have answered.")) if asked.own else ""
     href = f"{reverse('learning:question', args=[asked.pk])}"
-    key = (
-        f'<a class="btn btn-secondary" href="{href}" data-answer="{asked.pk}">{icon("pencil")}'
-        f"{escape(_('Answer this'))}</a>"
-    )
+    words = escape(_("Answer this"))
+    key = f'<a class="btn btn-secondary" href="{href}" data-answer="{asked.pk}">{icon("pencil")}{words}</a>'
     return (
         f'<li class="outbox-row"><p class="record-text" data-asked>{escape(asked.text)}</p>'
         f'<p class="record-meta meta-line">{facts}</p>'

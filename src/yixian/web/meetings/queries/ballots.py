@@ -88,7 +88,10 @@ def _here(meeting_id: int) -> QuerySet[CheckIn, Any]:
 def _standing(meeting_id: int) -> QuerySet[Ballot, Any]:
     ballots = Ballot.objects.with_scopes_disabled().filter(meeting_id=meeting_id).order_by()
     counted = ballots.values("meeting_id").annotate(
-        number=Count("pk", distinct=True), last=Max("votes__pk"), opened=Max("opened_at"), closed=Max("closed_at")
+        number=Count("pk", distinct=True),
+        last=Max("votes__pk"),
+        opened=Max("opened_at"),
+        closed=Max("closed_at"),
     )
     return counted.values_list("number", "last", "opened", "closed")
 

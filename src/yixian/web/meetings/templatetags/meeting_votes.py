@@ -22,9 +22,9 @@ def _bar(result: Result, option: Option) -> str:
     share = result.share(option)
     return (
         f'<li><span class="vote-text">{escape(option.text)}</span>'
+        f'<span class="vote-number num">{option.votes}<span class="soft"> {share}%</span></span>'
         '<svg class="vote-bar" viewBox="0 0 100 1" preserveAspectRatio="none">'
-        f'<rect width="100" height="1"/><rect class="vote-part" width="{share}" height="1"/></svg>'
-        f'<span class="vote-number num">{option.votes}<span class="soft"> {share}%</span></span></li>'
+        f'<rect width="100" height="1"/><rect class="vote-part" width="{share}" height="1"/></svg></li>'
     )
 
 
