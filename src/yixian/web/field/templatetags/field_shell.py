@@ -20,9 +20,8 @@ MODULES = (
     "home", "form", "list", "outbox", "sync", "door", "store", "lock", "digest", "ids", "picture",
     "annotate", "viewfinder", "rescue", "zip", "talk",
 )  # fmt: skip
-NOTES = "shared/js/toast.js"
 SHARED = (
-    "shared/yixian.css", "shared/mark.svg", "shared/js/app.js", NOTES, "shared/js/confirm.js",
+    "shared/yixian.css", "shared/mark.svg", "shared/js/app.js", "shared/js/toast.js", "shared/js/confirm.js",
     "vendor/htmx/htmx.min.js", "vendor/icons/icons.svg", "field/field.css",
     "meetings/votes.css",
 )  # fmt: skip
@@ -36,8 +35,8 @@ def shell_files() -> list[str]:
 
 @register.simple_tag
 def preload_modules() -> SafeString:
-    """All modules at once, instead of one after the other as they name each other; notes work without a line."""
-    links = ((static(name),) for name in (NOTES, *(f"field/js/{name}.js" for name in MODULES)))
+    """All modules at once, instead of one after the other as they name each other."""
+    links = ((static(f"field/js/{name}.js"),) for name in MODULES)
     return format_html_join("", '<link rel="modulepreload" href="{}">', links)
 
 

@@ -79,7 +79,7 @@ def _questions(home: FieldHome) -> str:
     rows = "".join(map(_question, home.questions))
     label = escape(_("Questions asked here"))
     return (
-        f'<details class="walk-all" data-questions><summary>{icon("chat-square-quote")}{label} '
+        f'<details class="asked-all" data-questions><summary>{icon("chat-square-quote")}{label} '
         f'<span class="num">{len(home.questions)}</span></summary><ul class="outbox">{rows}</ul></details>'
     )
 

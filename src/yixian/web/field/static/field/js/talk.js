@@ -55,7 +55,10 @@ export class Talk {
   async vote(button) {
     const ballot = button.closest("[data-ballot]");
     const isHere = "here" in find("#talk").dataset || this.rows.some((row) => row.item.kind === "check_in" && row.state !== "refused" && row.item.meeting === this.config.meeting);
-    if (!isHere) return this.say(this.words.check_in_first, "warning");
+    if (!isHere) {
+      ballot.querySelector("[data-vote-note]").textContent = this.words.check_in_first;
+      return undefined;
+    }
     if (ballot.dataset.busy || button.getAttribute("aria-pressed") === "true") return undefined;
     ballot.dataset.busy = "1";
     try {
