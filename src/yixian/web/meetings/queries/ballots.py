@@ -114,8 +114,6 @@ def results_of(meeting: Meeting) -> list[Result]:
 def results_for_voter(person: Person, meeting: Meeting) -> list[Result]:
     """What somebody at the meeting sees: no drafts, their own vote, and totals once a vote is closed."""
     shown = [each for each in results_of(meeting) if each.state != Ballot.State.DRAFT]
-    if not shown:
-        return []
     own = {row[0]: row[1:] for row in OWN.all(meeting_id=meeting.pk, person_id=person.pk)}
     shown = [
         replace(each, own=own[each.pk][0], sequence=own[each.pk][1]) if each.pk in own else each
