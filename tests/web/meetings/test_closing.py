@@ -6,6 +6,7 @@ import pytest
 
 from yixian.web.capture.models import Capture
 from yixian.web.meetings.actions import lifecycle
+from yixian.web.meetings.models import Ballot
 from yixian.web.meetings.queries.closing import closing_page
 from yixian.web.meetings.queries.lifecycle import next_step_for
 from yixian.web.shared.errors import DomainError
@@ -77,3 +78,16 @@ def test_a_closed_meeting_cannot_be_closed_again(signed_in, officer, over):
     lifecycle.close_meeting(by=officer, meeting=over)
     client, url = signed_in(officer), f"/meetings/{over.pk}/closure/"
     assert (client.get(url).status_code, client.post(url).status_code) == (409, 409)
+
+
+def test_a_vote_that_is_still_open_is_named_before_closing(get_page, signed_in, officer, over):
+    Ballot.objects.create(
+        federation_id=over.federation_id, meeting=over, question="先改哪一处？", state="open"
+    )
+    Ballot.objects.create(
+        federation_id=over.federation_id, meeting=over, question="下次去哪里？", state="closed"
+    )
+    page = get_page(signed_in(officer), f"/meetings/{over.pk}/closure/").context["page"]
+    assert [(each.key, each.url, each.may_open) for each in page.decisions] == [
+        ("votes", f"/meetings/{over.pk}/votes/", True)
+    ]

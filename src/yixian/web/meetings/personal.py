@@ -28,34 +28,33 @@ def collect(person: Person) -> dict[str, Any]:
         ],
         "votes": [
             {"meeting": title, "question": question, "choice": choice}
-            for title, question, choice in VOTES.all(by=person)
+            for kind, title, question, choice, _none in rows
+            if kind == "vote"
         ],
     }
 
 
 def _written(by: Person) -> QuerySet[Any]:
-    """Invitations with their answers, and reports, each with its kind, in one query."""
+    """Invitations with their answers, reports, and votes, each with its kind, in one query."""
     said = [Coalesce(f"reply__{name}", Value(""), output_field=TextField()) for name in ("answer", "reason")]
     invited = Invitation.objects.filter(person=by).values_list(
         Value("invitation"), "meeting__title", *said, Value("")
     )
     reports = Report.objects.filter(person=by)
     handed_in = reports.values_list(Value("report"), "meeting__title", "review", "plan", "experience")
-    return invited.order_by().union(handed_in.order_by(), all=True)
+    votes = Vote.objects.filter(person=by).exclude(choice=None)
+    voted = votes.values_list(
+        Value("vote"), "ballot__meeting__title", "ballot__question", "choice__text", Value("")
+    )
+    return invited.order_by().union(handed_in.order_by(), voted.order_by(), all=True)
 
 
 def _arrivals(by: Person) -> QuerySet[CheckIn, Any]:
     return CheckIn.objects.filter(person=by).values_list("meeting__title", "at")
 
 
-def _votes(by: Person) -> QuerySet[Vote, Any]:
-    votes = Vote.objects.filter(person=by).exclude(choice=None)
-    return votes.values_list("ballot__meeting__title", "ballot__question", "choice__text")
-
-
 WRITTEN = PreparedRows(_written, by=Asker)
 ARRIVALS = PreparedRows(_arrivals, by=Asker)
-VOTES = PreparedRows(_votes, by=Asker)
 
 
 def erase(person: Person) -> None:

@@ -4,8 +4,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from yixian.web.meetings.models import ChecklistItem, Meeting, Reply, Report, Station
+from yixian.web.meetings.models import Ballot, ChecklistItem, Meeting, Reply, Report, Station
+from yixian.web.meetings.queries.undecided import Undecided, register_undecided
 from yixian.web.meetings.sections import Section, register
 
 
@@ -28,6 +30,19 @@ def _stations() -> QuerySet[Any]:
 
 def _still_open() -> QuerySet[Any]:
     return ChecklistItem.objects.filter(done_at=None)
+
+
+def _open_votes(meeting: Meeting) -> int:
+    return Ballot.objects.filter(meeting=meeting, state=Ballot.State.OPEN).count()
+
+
+def _not_closed(number: int) -> str:
+    text = ngettext(
+        "%(number)s vote is still open and goes on taking votes.",
+        "%(number)s votes are still open and go on taking votes.",
+        number,
+    )
+    return text % {"number": number}
 
 
 register(
@@ -73,3 +88,4 @@ register(
         when=_is_living,
     ),
 )
+register_undecided(Undecided("votes", _open_votes, _not_closed, "meetings:votes", "meetings.run_votes"))

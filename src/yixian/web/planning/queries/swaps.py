@@ -19,6 +19,7 @@ from yixian.web.shared.prepared import Asker, Prepared, PreparedRows
 
 FREE = (Meeting.State.PLANNED, Meeting.State.CANCELLED)
 OPEN = (Swap.State.ASKED, Swap.State.AGREED)
+MOST_WAITING = 3
 
 
 def swaps_visible_to(person: Person) -> QuerySet[Swap]:
@@ -53,8 +54,14 @@ def _lines(by: Person, part: slice) -> QuerySet[Swap, Any]:
     return swaps_visible_to(by).order_by("-pk").values_list(*SwapLine.COLUMNS)[part]
 
 
-def _open(by: Person) -> QuerySet[Swap, Any]:
-    return swaps_visible_to(by).filter(state__in=OPEN).order_by("pk").values_list(*SwapLine.COLUMNS)
+def _waiting(by: Person) -> QuerySet[Swap, Any]:
+    """What waits for this person, the oldest first: agreed swaps to decide, or requests to answer."""
+    waits = Q(pk=None)
+    if policy.may(by, "planning.decide_swap"):
+        waits |= Q(state=Swap.State.AGREED)
+    if policy.may(by, "planning.answer_swap"):
+        waits |= Q(state=Swap.State.ASKED, other=by.member_id)
+    return swaps_visible_to(by).filter(waits).order_by("pk").values_list(*SwapLine.COLUMNS)[:MOST_WAITING]
 
 
 def _one(by: Person, pk: int) -> QuerySet[Swap]:
@@ -70,7 +77,7 @@ FACTS = (
 )  # fmt: skip
 LINES = PreparedRows(_lines, by=Asker, part=slice)
 NUMBER = PreparedRows(lambda by: how_many(swaps_visible_to(by)), by=Asker)
-OPEN_LINES = PreparedRows(_open, by=Asker)
+WAITING = PreparedRows(_waiting, by=Asker)
 ONE: Prepared[Swap] = Prepared(_one, by=Asker, pk=int)
 
 
@@ -85,16 +92,8 @@ def swap_visible_to(person: Person, pk: int) -> Swap | None:
 
 
 def swaps_waiting_for(person: Person) -> list[SwapLine]:
-    """The swaps that wait for this person's own answer or decision."""
-    decides = policy.may(person, "planning.decide_swap")
-    answers = policy.may(person, "planning.answer_swap")
-    lines = [SwapLine(*row) for row in OPEN_LINES.all(by=person)]
-    return [
-        line
-        for line in lines
-        if (decides and line.state == Swap.State.AGREED)
-        or (answers and line.state == Swap.State.ASKED and line.other_id == person.member_id)
-    ]
+    """The first swaps that wait for this person's own answer or decision."""
+    return [SwapLine(*row) for row in WAITING.all(by=person)]
 
 
 def _free(plan_id: int, first: str) -> QuerySet[PlanChoice, Any]:
