@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Count, F, IntegerField, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, IntegerField, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -37,6 +37,11 @@ def number(rows: QuerySet[Any], *, of: str = "federation", counted: Any = None) 
     mine = rows.order_by().annotate(_of=F(of)).filter(_of=OuterRef("pk")).values("_of")
     figures = mine.annotate(_number=counted or Count("pk")).values("_number")
     return Coalesce(Subquery(figures, output_field=IntegerField()), 0)
+
+
+def any_of(rows: QuerySet[Any], *, of: str = "federation") -> Exists:
+    """Whether any of the rows belongs to the federation of the outer query: found at the first, not at the last."""
+    return Exists(rows.order_by().annotate(_of=F(of)).filter(_of=OuterRef("pk")))
 
 
 def with_numbers(federations: QuerySet[Federation], numbers: dict[str, Any]) -> QuerySet[Any]:
@@ -94,7 +99,7 @@ class Spanned:
 
 
 def for_office(person: Person, meeting: Meeting | None) -> dict[str, Any]:
-    """What may need the office today, and how far the next meeting is (one query)."""
+    """What may need the office today, how far the next meeting is, and what there is at all (one query)."""
     return plain(OFFICE.dicts(
         federation=person.federation_id, meeting=meeting.pk if meeting else 0, today=timezone.localdate(),
         lately=timezone.now() - RECENT, month=month_of(timezone.localdate()),
@@ -107,11 +112,11 @@ def _office(**value: Any) -> QuerySet[Any]:
     moved = AdoptionStep.objects.filter(at__gte=value["lately"])
     numbers = {
         "members": number(Member.objects.filter(is_active=True)),
-        "programmes": number(Programme.objects.all()),
+        "programmes": any_of(Programme.objects.all()),
         "meetings": number(Meeting.objects.all()),
-        "living": number(Meeting.objects.filter(is_archive=False)),
-        "children": number(Federation.objects.all(), of="parent"),
-        "plans": number(YearPlan.objects.filter(state=YearPlan.State.PUBLISHED)),
+        "living": any_of(Meeting.objects.filter(is_archive=False)),
+        "children": any_of(Federation.objects.all(), of="parent"),
+        "plans": any_of(YearPlan.objects.filter(state=YearPlan.State.PUBLISHED)),
         "plan_drafts": number(YearPlan.objects.filter(state=YearPlan.State.DRAFT)),
         "releases": number(waiting),
         "release_meeting": number(waiting, counted=Min("meeting_id")),

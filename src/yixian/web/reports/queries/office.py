@@ -161,12 +161,12 @@ def _first_steps(n: dict[str, Any]) -> list[FirstStep]:
         FirstStep(
             _("Begin a series of meetings"),
             _("Read in a news report of a past meeting: the series begins with its history."),
-            reverse("meetings:archive-new"), _("Read in a report"), n["programmes"] > 0,
+            reverse("meetings:archive-new"), _("Read in a report"), n["programmes"],
         ),
         FirstStep(
             _("Plan the year"),
             _("The solver proposes host and day for twelve months and says why; you pin what must stay and publish."),
-            reverse("planning:plan-new"), _("Plan the year"), n["plans"] > 0,
+            reverse("planning:plan-new"), _("Plan the year"), n["plans"],
         ),
     ]  # fmt: skip
 
