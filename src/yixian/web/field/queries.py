@@ -11,6 +11,7 @@ from yixian.web.capture.models import Capture
 from yixian.web.capture.queries.records import own_rows
 from yixian.web.capture.queries.rows import Row
 from yixian.web.capture.rules import can_record
+from yixian.web.grouping.queries.mine import OwnWalk, own_walk
 from yixian.web.learning.queries.on_site import Asked, asked_at
 from yixian.web.meetings.models import CheckIn, Meeting, Station
 from yixian.web.meetings.queries.ballots import Result, results_for_voter
@@ -35,6 +36,7 @@ class FieldHome:
     is_today: bool
     stations: list[Station]
     station: Station | None
+    walk: OwnWalk
     may_record: bool
     is_checked_in: bool
     may_check_in: bool
@@ -46,6 +48,11 @@ class FieldHome:
     def number(self) -> str:
         """The meeting's number, as the form sends it."""
         return str(self.meeting.pk)
+
+    @property
+    def times(self) -> dict[int, str]:
+        """When one's own group is at each station; empty without a published timetable."""
+        return {stop.station: f"{stop.starts}–{stop.ends}" for stop in self.walk.stops}
 
     @property
     def host(self) -> str:
@@ -126,9 +133,16 @@ def stations_of(meeting: Meeting) -> list[Station]:
     return STATIONS.all(federation_id=meeting.federation_id, meeting_id=meeting.pk)
 
 
+def _in_order(stations: list[Station], walk: OwnWalk) -> list[Station]:
+    """The stations as one's own group comes to them; those that it leaves out at the end."""
+    order = {stop.station: number for number, stop in enumerate(walk.stops)}
+    return sorted(stations, key=lambda each: order.get(each.pk, len(order)))
+
+
 def field_home(person: Person, meeting: Meeting, station_pk: str) -> FieldHome:
     """Read the first page for one meeting."""
-    stations = stations_of(meeting)
+    walk = own_walk(person, meeting)
+    stations = _in_order(stations_of(meeting), walk)
     places = [place for (place,) in PLACES.all(person_id=person.pk, meeting_id=meeting.pk)]
     last = next((str(place) for place in places if place is not None), "")
     by_pk = {str(each.pk): each for each in stations}
@@ -138,6 +152,7 @@ def field_home(person: Person, meeting: Meeting, station_pk: str) -> FieldHome:
         is_today=meeting.held_on == timezone.localdate(),
         stations=stations,
         station=by_pk.get(station_pk) or by_pk.get(last) or next(iter(stations), None),
+        walk=walk,
         may_record=may,
         is_checked_in=CheckIn.objects.filter(meeting=meeting, person=person).exists(),
         may_check_in=may and meeting.state != Meeting.State.WRAPPED_UP,

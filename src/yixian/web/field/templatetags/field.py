@@ -44,26 +44,28 @@ def zone(station: Station) -> SafeString:
 
 @register.simple_tag
 def stops(home: FieldHome) -> SafeString:
-    """Every station; the script shows one at a time, and without it there is the one asked for."""
-    total, following = len(home.stations), [*home.stations[1:], None][: len(home.stations)]
+    """Every station, in the order of one's own group; the script shows one at a time, else the one asked for."""
+    following = [*home.stations[1:], None][: len(home.stations)]
     return mark_safe(
         "".join(
-            _stop(home, station, after, total)
-            for station, after in zip(home.stations, following, strict=True)
+            _stop(home, station, after, number)
+            for number, (station, after) in enumerate(zip(home.stations, following, strict=True), start=1)
         )
     )
 
 
-def _stop(home: FieldHome, station: Station, after: Station | None, total: int) -> str:
+def _stop(home: FieldHome, station: Station, after: Station | None, number: int) -> str:
+    at = home.times.get(station.pk, "")
     guide = _("guide: %(name)s") % {"name": station.guide} if station.guide else ""
     facts = "".join(f"<span>{escape(each)}</span>" for each in (station.what, guide) if each)
+    facts = f'<span class="strong num">{at}</span>{facts}' if at else facts
     hidden = "" if station == home.station else " hidden"
     words = escape(_("Next"))
     onward = _link(home, after, f"{words} {icon('chevron-right')}") if after else ""
     return (
         f'<section class="stop stack" data-stop="{station.pk}" data-photos="{station.photos}"'
         f' data-name="{escape(station.name)}"{hidden}><div class="walk"><h2 tabindex="-1">'
-        f'<span class="muted num">{station.position} / {total}</span> {escape(station.name)}</h2>{onward}</div>'
+        f'<span class="muted num">{number} / {len(home.stations)}</span> {escape(station.name)}</h2>{onward}</div>'
         f"{f'<p class=meta-line>{facts}</p>' if facts else ''}{zone(station)}</section>"
     )
 
@@ -77,12 +79,17 @@ def _link(home: FieldHome, station: Station, inside: str) -> str:
 def walk_list(home: FieldHome) -> SafeString:
     """All stations to jump to, each with its rule."""
     labels = {value: escape(label) for value, label in Station.Photos.choices}
-    rows = []
+    rows, times = [], home.times
     for station in home.stations:
         current = ' aria-current="true"' if station == home.station else ""
         rows.append(
             f'<li><a href="?meeting={home.meeting.pk}&amp;station={station.pk}" data-go="{station.pk}"{current}>'
-            f'<span class="walk-number">{station.position}</span><span>{escape(station.name)}</span>'
+            f'<span class="walk-number">{station.position}</span>'
+            f"<span>{escape(station.name)}{_at(times.get(station.pk))}</span>"
             f'<span class="state state-{TONES[station.photos]}">{labels[station.photos]}</span></a></li>'
         )
     return mark_safe("".join(rows))
+
+
+def _at(time: str | None) -> str:
+    return f' <span class="soft num nowrap">{time}</span>' if time else ""

@@ -18,7 +18,6 @@ from yixian.web.field.forms import CaptureForm, VoteForm
 from yixian.web.field.queries import FieldHome, field_home, meeting_on_site, mine_page, stations_of
 from yixian.web.field.sync import Receipt, receive
 from yixian.web.field.uploads import receive_photo
-from yixian.web.grouping.queries.mine import own_group_number
 from yixian.web.meetings.models import Meeting, Station
 from yixian.web.meetings.queries.ballots import next_sequence
 from yixian.web.shared.errors import BadInput
@@ -55,7 +54,7 @@ def show_home(request: HttpRequest) -> HttpResponse:
     home = field_home(request.user, meeting, request.GET.get("station", ""))
     context = {
         "home": home,
-        "group": own_group_number(request.user, meeting),
+        "group": home.walk.group,
         "keys": _keys(home),
         "config": _config(request, home),
         "meeting_url": f"{reverse('meetings:list')}{meeting.pk}/",

@@ -1,16 +1,18 @@
 """My group: for the phone of somebody who comes."""
 
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime, time
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
 from yixian.web.accounts.models import Person
-from yixian.web.grouping.models import Grouping, Place
+from yixian.web.grouping.models import Grouping, Place, Visit
 from yixian.web.grouping.queries.board import Card, cards_of
-from yixian.web.grouping.queries.route import Stop, route_of
+from yixian.web.grouping.queries.route import Stop, beginning, clock_at, route_of
 from yixian.web.grouping.queries.table import load_table
 from yixian.web.grouping.rules.groups import can_see_groups
+from yixian.web.grouping.rules.rotation import SEEN
 from yixian.web.meetings.models import Meeting
 from yixian.web.shared.prepared import PreparedRows
 
@@ -37,18 +39,48 @@ class MinePage:
     route: list[Stop]
 
 
+class OwnStop(NamedTuple):
+    """One station on one's own way, with the times at which the group is there."""
+
+    station: int
+    starts: str
+    ends: str
+
+
+class OwnWalk(NamedTuple):
+    """The number of one's own group, None before the groups are published, and its way, empty before that is."""
+
+    group: int | None
+    stops: list[OwnStop]
+
+
 def _own_number(person_id: int, meeting_id: int) -> QuerySet[Place, Any]:
     own = Place.objects.with_scopes_disabled().filter(person_id=person_id, grouping__meeting_id=meeting_id)
-    return own.filter(grouping__state=Grouping.State.PUBLISHED).values_list("group__number")
+    return own.filter(grouping__state=Grouping.State.PUBLISHED).values_list("group__number", "group_id")
+
+
+def _own_visits(group_id: int) -> QuerySet[Visit, Any]:
+    visits = Visit.objects.with_scopes_disabled().filter(group_id=group_id, rotation__state__in=SEEN)
+    times = ("now_starts", "now_ends", "rotation__began_at", "rotation__starts_at")
+    return visits.order_by("now_starts", "pk").values_list("station_id", *times)
 
 
 OWN_NUMBER = PreparedRows(_own_number, person_id=int, meeting_id=int)
+OWN_VISITS = PreparedRows(_own_visits, group_id=int)
 
 
-def own_group_number(person: Person, meeting: Meeting) -> int | None:
-    """The number of one's own group in a meeting that one may see; None before the groups are published."""
-    rows = OWN_NUMBER.all(person_id=person.pk, meeting_id=meeting.pk)
-    return rows[0][0] if rows else None
+def own_walk(person: Person, meeting: Meeting) -> OwnWalk:
+    """One's own group in a meeting that one may see, and its way through the stations (two queries)."""
+    for number, group in OWN_NUMBER.all(person_id=person.pk, meeting_id=meeting.pk):
+        return OwnWalk(number, [_own_stop(*row) for row in OWN_VISITS.all(group_id=group)])
+    return OwnWalk(None, [])
+
+
+def _own_stop(
+    station: int, starts: int, ends: int, began_at: datetime | None, starts_at: time | None
+) -> OwnStop:
+    begins = beginning(began_at, starts_at)
+    return OwnStop(station, clock_at(begins, starts), clock_at(begins, ends))
 
 
 def mine_page(person: Person, meeting: Meeting) -> MinePage:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime, time
 
 from django.utils import timezone
 
@@ -35,9 +35,14 @@ def clock_at(start: time | None, minute: int) -> str:
 
 def begins_at(rotation: Rotation) -> time:
     """Minute 0 on the clock: when the groups set out, or are to set out."""
-    if rotation.began_at is not None:
-        return timezone.localtime(rotation.began_at).time()
-    return rotation.starts_at or time(9)
+    return beginning(rotation.began_at, rotation.starts_at)
+
+
+def beginning(began_at: datetime | None, starts_at: time | None) -> time:
+    """The same from what a rotation keeps."""
+    if began_at is not None:
+        return timezone.localtime(began_at).time()
+    return starts_at or time(9)
 
 
 def routes(rotation: Rotation, meeting: Meeting) -> dict[int, list[Stop]]:
