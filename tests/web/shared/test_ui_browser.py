@@ -139,6 +139,14 @@ def test_theme_and_text_change_at_once(visit):
     assert [name in body for name, body in zip(("theme", "text"), page.posted, strict=True)] == [True, True]
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_more_contrast_gives_every_text_the_full_ink(visit, theme):
+    page = visit(f"page=list&theme={theme}")
+    page.emulate_media(contrast="more")
+    inks = "['--ink', '--ink-2', '--ink-3'].map(each => getComputedStyle(document.body).getPropertyValue(each))"
+    assert len(set(page.evaluate(inks))) == 1
+
+
 def test_the_keyboard_finds_the_search_and_the_help(visit):
     page = visit("page=list")
     page.keyboard.press("?")
