@@ -129,7 +129,7 @@ def test_pages_take_the_same_queries_whatever_the_rows(
     get_page(signed_in(coordinator), f"/capture/meetings/{meeting.pk}/release/?show=all", most=12)
     get_page(signed_in(chair), f"/capture/stations/{ask.pk}/", most=8)
     get_page(signed_in(chair), "/field/mine/", most=8)
-    get_page(signed_in(chair), "/field/", most=9)
+    get_page(signed_in(chair), "/field/", most=12)
 
 
 @pytest.mark.parametrize(
