@@ -143,7 +143,9 @@ def test_theme_and_text_change_at_once(visit):
 def test_more_contrast_gives_every_text_the_full_ink(visit, theme):
     page = visit(f"page=list&theme={theme}")
     page.emulate_media(contrast="more")
-    inks = "['--ink', '--ink-2', '--ink-3'].map(each => getComputedStyle(document.body).getPropertyValue(each))"
+    inks = (
+        "['--ink', '--ink-2', '--ink-3'].map(each => getComputedStyle(document.body).getPropertyValue(each))"
+    )
     assert len(set(page.evaluate(inks))) == 1
 
 
