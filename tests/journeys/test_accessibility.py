@@ -33,6 +33,8 @@ FILES = (
     "/shown/",
     "/live/",
     "/prices/",
+    "/next-best/",
+    "/preview/",
 )
 
 
