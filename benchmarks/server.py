@@ -3,7 +3,6 @@
 import os
 import socket
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -11,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from yixian.web.config.demo import server
 
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -40,32 +41,13 @@ class Server:
 def running(folder: Path) -> Iterator[Server]:
     """Serve a data folder until the block ends."""
     port = free_port()
-    options = [
-        "--worker-class",
-        "yixian.web.config.serving.Worker",
-        "--workers",
-        "1",
-        "--threads",
-        "2",
-        "--log-level",
-        "critical",
-    ]
-    command = [
-        sys.executable,
-        "-m",
-        "gunicorn",
-        *options,
-        "--bind",
-        f"127.0.0.1:{port}",
-        "yixian.web.config.wsgi",
-    ]
     environment = {
         **os.environ,
         "YIXIAN_DATA": str(folder),
         "DJANGO_SETTINGS_MODULE": "yixian.web.config.settings",
     }
     began = time.perf_counter()
-    process = subprocess.Popen(command, env=environment)
+    process = subprocess.Popen(server(port, log_level="critical"), env=environment)
     try:
         _wait(port, process)
         yield Server(port, _child_of(process.pid), time.perf_counter() - began)

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from benchmarks.server import free_port
 from tests.faults.keeping import Kept, Sqlite
+from yixian.web.config.demo import server
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -58,23 +59,16 @@ class Ground:
 
     def start(self, *before: str, **more: str) -> "Ground":
         """Serve as delivered: one process of two threads; `before` stands before the command."""
-        server = [
-            sys.executable,
-            "-m",
-            "gunicorn",
-            "--worker-class",
-            "yixian.web.config.serving.Worker",
-            "--workers",
-            "1",
-            "--threads",
-            "2",
-        ]
-        command = [*before, *server, "--bind", f"127.0.0.1:{self.port}", "--log-level", "critical"]
+        command = [*before, *server(self.port, log_level="critical")]
         with (self.folder / "server.log").open("ab") as log:
             self.process = subprocess.Popen(
-                [*command, "yixian.web.config.wsgi"], env=self.environment(**more), cwd=ROOT, stdout=log,
-                stderr=log, start_new_session=True,
-            )  # fmt: skip
+                command,
+                env=self.environment(**more),
+                cwd=ROOT,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
         self._wait()
         return self
 

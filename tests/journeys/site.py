@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.server import free_port
+from yixian.web.config.demo import LANES, server, worker
 
 SETTINGS = {"DJANGO_SETTINGS_MODULE": "yixian.web.config.settings"}
 
@@ -62,20 +63,9 @@ def serving(folder: Path) -> Iterator[Site]:
         [sys.executable, "-m", "benchmarks.data", str(folder)], check=True, stdout=subprocess.DEVNULL
     )
     site = Site(folder, free_port(), folder / "server.log")
-    options = [
-        "--worker-class",
-        "yixian.web.config.serving.Worker",
-        "--workers",
-        "1",
-        "--threads",
-        "2",
-        "--bind",
-        f"127.0.0.1:{site.port}",
-    ]
-    server = [sys.executable, "-m", "gunicorn", *options, "--log-level", "warning", "yixian.web.config.wsgi"]
-    workers = [[sys.executable, "-m", "django", "worker", "--lane", lane] for lane in ("main", "solver")]
+    commands = [server(site.port), *(worker(lane) for lane in LANES)]
     with site.log.open("wb") as log:
-        for command in (server, *workers):
+        for command in commands:
             site.processes.append(subprocess.Popen(command, env=site.environment(), stdout=log, stderr=log))
         try:
             _wait(site)

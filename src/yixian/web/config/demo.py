@@ -12,6 +12,8 @@ import urllib.request
 from pathlib import Path
 
 HOST = "127.0.0.1"
+STAMP = "prepared"
+LANES = ("main", "solver")
 PATIENCE = 30.0
 
 
@@ -32,18 +34,25 @@ def run(args: argparse.Namespace) -> int:
     if args.fresh:
         _throw_away(Path(os.environ["YIXIAN_DATA"]))
     began = time.monotonic()
-    links = prepare()
-    return serve(args.port, links, began)
+    if not is_prepared():
+        prepare()
+    return serve(args.port, began)
 
 
-def prepare() -> list[tuple[str, str, str]]:
-    """Database, static files, sample data; one fresh sign-in link per role: (role, who, path)."""
+def is_prepared() -> bool:
+    """Whether this release has prepared this folder; told without starting the framework, for the next start's sake."""
+    database = _data() / "yixian.sqlite3"
+    stamp = _data() / STAMP
+    return database.exists() and stamp.exists() and stamp.read_text() == release()
+
+
+def prepare() -> None:
+    """Database, static files, sample data."""
     import django
 
     django.setup()
     from django.core.management import call_command
 
-    from yixian.web.sample.links import sign_in_links
     from yixian.web.sample.load import is_loaded, load
 
     call_command("migrate", verbosity=0)
@@ -51,7 +60,7 @@ def prepare() -> list[tuple[str, str, str]]:
     if not is_loaded():
         print("Loading sample data (about twenty seconds, only this once) ...", flush=True)
         load(say=lambda step: print(f"  {step}", flush=True))
-    return sign_in_links()
+    (_data() / STAMP).write_text(release())
 
 
 def collect_static() -> None:
@@ -68,26 +77,57 @@ def collect_static() -> None:
     stamp.write_text(RELEASE)
 
 
-def serve(port: int, links: list[tuple[str, str, str]], began: float) -> int:
+def _data() -> Path:
+    return Path(os.environ["YIXIAN_DATA"])
+
+
+def release() -> str:
+    """The state of the static files and the names of all migrations."""
+    from yixian.web.config.release import RELEASE
+
+    web = Path(__file__).resolve().parent.parent
+    migrations = sorted(str(path.relative_to(web)) for path in web.glob("*/migrations/0*.py"))
+    return "\n".join([RELEASE, *migrations])
+
+
+def sign_in_links() -> list[tuple[str, str, str]]:
+    """One fresh sign-in link per role: (role, who, path)."""
+    import django
+
+    django.setup()
+    from yixian.web.sample.links import sign_in_links
+
+    return sign_in_links()
+
+
+def serve(port: int, began: float) -> int:
     """Run the server and the workers until told to stop, or until one of them ends.
 
-    The workers begin once the server answers: nobody waits for them, and all three at once are slower to start.
+    The links are made while the server starts. The workers begin once it answers: nobody waits for them.
     """
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    processes = [subprocess.Popen(_server(port), env=environment)]
+    processes = [subprocess.Popen(server(port), env=environment)]
     for name in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(name, lambda *_: _stop(processes))
-    if not _answers(port, processes):
-        print("The server did not start; see above.", file=sys.stderr)
+        signal.signal(name, _leave)
+    try:
+        links = sign_in_links()
+        if not _answers(port, processes):
+            print("The server did not start; see above.", file=sys.stderr)
+            return 1
+        processes.extend(subprocess.Popen(worker(lane), env=environment) for lane in LANES)
+        _announce(port, links, time.monotonic() - began)
+        while all(process.poll() is None for process in processes):
+            time.sleep(0.2)
+    finally:
         _stop(processes)
-        return 1
-    workers = (_worker("main"), _worker("solver"))
-    processes.extend(subprocess.Popen(command, env=environment) for command in workers)
-    _announce(port, links, time.monotonic() - began)
-    while all(process.poll() is None for process in processes):
-        time.sleep(0.2)
-    _stop(processes)
     return 0
+
+
+def _leave(*_: object) -> None:
+    """Asked to stop: what was started is stopped on the way out, once."""
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, signal.SIG_IGN)
+    raise SystemExit(0)
 
 
 def _announce(port: int, links: list[tuple[str, str, str]], seconds: float) -> None:
@@ -99,21 +139,21 @@ def _announce(port: int, links: list[tuple[str, str, str]], seconds: float) -> N
     print("", flush=True)
 
 
-def _server(port: int) -> list[str]:
-    options = [
-        "--worker-class",
-        "yixian.web.config.serving.Worker",
-        "--workers",
-        "1",
-        "--threads",
-        "2",
-        "--log-level",
-        "warning",
-    ]
-    return [sys.executable, "-m", "gunicorn", *options, "--bind", f"{HOST}:{port}", "yixian.web.config.wsgi"]
+def server(port: int, log_level: str = "warning") -> list[str]:
+    """The command that serves as delivered: one process of two threads, on loopback."""
+    options = {
+        "worker-class": "yixian.web.config.serving.Worker",
+        "workers": "1",
+        "threads": "2",
+        "log-level": log_level,
+        "bind": f"{HOST}:{port}",
+    }
+    words = [f"--{name}={value}" for name, value in options.items()]
+    return [sys.executable, "-m", "gunicorn", *words, "yixian.web.config.wsgi"]
 
 
-def _worker(lane: str) -> list[str]:
+def worker(lane: str) -> list[str]:
+    """The command of the worker that does the jobs of one lane."""
     return [sys.executable, "-m", "django", "worker", "--lane", lane]
 
 

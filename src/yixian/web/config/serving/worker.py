@@ -1,6 +1,7 @@
 """The loop that watches all lines and gathers requests, before a thread has to do with them."""
 
 import errno
+import signal
 import socket
 from collections.abc import Callable
 from functools import partial
@@ -25,6 +26,12 @@ class Worker(ThreadWorker):
         self.awaited: set[Line] = set()
         self.lingering: dict[socket.socket, float] = {}
         self.looked = 0.0
+
+    def handle_quit(self, sig: int, frame: Any) -> None:
+        """Stop at once; a second asking while the first is obeyed would wait for its own lock, for ever."""
+        for name in (signal.SIGINT, signal.SIGQUIT):
+            signal.signal(name, signal.SIG_IGN)
+        super().handle_quit(sig, frame)
 
     def accept(self, listener: Any) -> None:
         """A new line."""
