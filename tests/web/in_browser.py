@@ -3,6 +3,7 @@
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
+from xml.etree import ElementTree
 
 from django.conf import settings as site
 from django.contrib.staticfiles import finders
@@ -13,6 +14,7 @@ from tests.web.shared.test_ui_browser import DESK, KINDS, QUIET
 from tools import assemble_css
 
 ORIGIN = "http://localhost"  # trusted, as a real address is by its certificate
+SVG_NAMESPACE = "http://www.w3.org/2000/svg"
 POSTED = "application/x-www-form-urlencoded"
 
 
@@ -39,6 +41,24 @@ def visiting(settings, monkeypatch, client):
         yield visit
         browser.close()
     assert faults == []
+
+
+def saved(page, kind):
+    """The picture saved from a page (svg or png): the name of its file, and what is in it."""
+    page.locator("[data-picture] summary", has_text="Save the picture").click()
+    with page.expect_download() as download:
+        page.locator(f'[data-save-picture="{kind}"]').click()
+    return download.value.suggested_filename, download.value.path().read_bytes()
+
+
+def drawn(page):
+    """The picture saved as a drawing: its name, its root, all its words; nothing in it comes from outside."""
+    name, content = saved(page, "svg")
+    text = content.decode()
+    assert [word for word in ("class=", "style=", 'href="/', "http:/", "var(", "oklch", "<a ")
+            if word in text.replace(SVG_NAMESPACE, "")] == []  # fmt: skip
+    root = ElementTree.fromstring(text)
+    return name, root, [each.text or "" for each in root.iter(f"{{{SVG_NAMESPACE}}}text")]
 
 
 def _answering(client, connection):

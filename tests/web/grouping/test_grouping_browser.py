@@ -3,7 +3,7 @@
 import pytest
 
 from tests.web.grouping.conftest import seat, seats
-from tests.web.in_browser import visiting
+from tests.web.in_browser import SVG_NAMESPACE, drawn, visiting
 from tests.web.shared.test_ui_browser import AXE, DESK, PHONE, RULES
 from yixian.web.grouping.actions.rotation import ask_timetable
 from yixian.web.grouping.models import Group, Place
@@ -108,6 +108,21 @@ def test_the_slider_moves_the_groups(visit, walk, day):
     x, y = (float(n) for n in spot.removeprefix("translate(").removesuffix(")").split())
     assert after == f"translate({x - 13:g} {y + 48:g})"
     assert page.locator("#walk-clock").inner_text() == f"09:{first.starts:02}"
+
+
+def test_the_plan_is_saved_with_the_groups_where_they_are(visit, walk, tour, day):
+    page = visit(walk, PHONE, color_scheme="dark")
+    visits = Group.objects.get(grouping__meeting=day, number=1).visits.order_by("starts")
+    page.locator("#walk-time").fill(str(visits[0].starts))
+    name, root, words = drawn(page)
+    assert name.startswith("Floor-plan-")
+    assert [f"{number} {station.name}" for number, station in enumerate(tour, 1)] == [
+        word for word in words if word[:1].isdigit() and " " in word
+    ]
+    assert f"09:{visits[0].starts:02}" in words
+    patterns = {each.get("id") for each in root.iter(f"{{{SVG_NAMESPACE}}}pattern")}
+    used = {each.get("fill") for each in root.iter(f"{{{SVG_NAMESPACE}}}rect")}
+    assert {f"url(#{each})" for each in patterns} <= used
 
 
 def test_playing_with_less_motion_jumps_from_step_to_step(visit, walk):

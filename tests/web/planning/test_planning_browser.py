@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from tests.days import months_ahead
-from tests.web.in_browser import visiting
+from tests.web.in_browser import saved, visiting
 from tests.web.shared.test_ui_browser import AXE, DESK, PHONE, RULES
 from yixian.web.planning.actions.plans import publish_plan
 from yixian.web.planning.actions.replan import request_replan
@@ -128,14 +128,6 @@ def test_a_point_of_the_curve_leads_to_its_line(visit, priced, officer):
     with page.expect_navigation():
         page.locator("#point-1 button").click()
     assert page.locator(".curve-point.is-chosen").get_attribute("href") == "#point-1"
-
-
-def saved(page, kind):
-    """The picture saved from a page, with the name of its file."""
-    page.locator("[data-picture] summary", has_text="Save the picture").click()
-    with page.expect_download() as download:
-        page.locator(f'[data-save-picture="{kind}"]').click()
-    return download.value.suggested_filename, download.value.path().read_bytes()
 
 
 def test_the_ring_is_saved_as_a_drawing_that_needs_nothing_else(visit, priced):

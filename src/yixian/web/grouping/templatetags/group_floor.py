@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 from django.urls import reverse
-from django.utils.html import escape, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -52,6 +52,20 @@ def _zone(spot: Spot, hold: str, comma: str) -> str:
 def _stop_sign(station: Station) -> str:
     """A sign over the zone where work must not be disturbed."""
     return STOP if station.do_not_disturb else ""
+
+
+@register.simple_tag
+def key_swatch(kind: str, words: str) -> SafeString:
+    """A line of the key: a small zone, drawn as it is on the plan."""
+    look, hatch = (
+        ("zone is-screened", "none") if kind == "screened" else (f"zone-{kind}", f"url(#hatch-{kind})")
+    )
+    area = 'x="1" y="1" width="30" height="18" rx="3"'
+    return format_html(
+        '<li><svg class="key-swatch {}" viewBox="0 0 32 20" aria-hidden="true">'
+        '<rect class="zone-ground" {area}/><rect {area} fill="{}"/></svg>{}</li>',
+        look, hatch, words, area=mark_safe(area),
+    )  # fmt: skip
 
 
 @register.simple_tag

@@ -2,12 +2,13 @@
 // works them out. Boxes and words of HTML become rectangles and text; SVG is taken over element by element.
 import { dress } from "./picture-dress.js";
 import { colour } from "./picture-colour.js";
+import { words } from "./picture-words.js";
 
 const SPACE = 16;
-const measure = document.createElement("canvas").getContext("2d");
 
 /** What `root` shows, but for its own ground and frame, as {text, width, height}. */
 export async function paint(root, title) {
+  for (const each of root.querySelectorAll("*")) spread(each);
   const parts = [], edges = [Infinity, Infinity, -Infinity, -Infinity];
   for (const child of root.children) await walk(child, parts, edges);
   const [left, top] = [Math.floor(edges[0] - SPACE), Math.floor(edges[1] - SPACE)];
@@ -15,6 +16,14 @@ export async function paint(root, title) {
   const text = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}">`
     + `<title>${escape(title)}</title><rect x="${left}" y="${top}" width="${width}" height="${height}" fill="#ffffff"/>${parts.join("")}</svg>`;
   return { text, width, height };
+}
+
+/** On paper nothing scrolls: what is cut off, or held fast while the rest moves, stands in its place in full. */
+function spread(element) {
+  const style = element.ownerDocument.defaultView.getComputedStyle(element);
+  if (style.position === "sticky") element.style.position = "static";
+  if ([style.overflowX, style.overflowY].every((each) => each === "visible") || element.namespaceURI.endsWith("svg")) return;
+  Object.assign(element.style, { overflow: "visible", maxInlineSize: "none", maxBlockSize: "none" });
 }
 
 /** The picture reaches at least as far as this box. */
@@ -31,11 +40,24 @@ async function walk(element, parts, edges) {
     parts.push(await dress(element));
     return;
   }
-  if (style.visibility === "visible") ground(element.getBoundingClientRect(), style, parts, edges);
+  const isSeen = style.visibility === "visible";
+  if (isSeen) ground(element.getBoundingClientRect(), style, parts, edges);
   for (const child of element.childNodes) {
-    if (child.nodeType === Node.TEXT_NODE && style.visibility === "visible") words(child, style, parts, edges);
-    else if (child.nodeType === Node.ELEMENT_NODE) await walk(child, parts, edges);
+    if (child.nodeType === Node.TEXT_NODE && isSeen) {
+      for (const { markup, box } of words(child, style)) { reach(edges, box); parts.push(markup); }
+    } else if (child.nodeType === Node.ELEMENT_NODE) await walk(child, parts, edges);
   }
+  if (isSeen) for (const which of ["::before", "::after"]) mark(element, which, parts, edges);
+}
+
+/** A mark that the style sheet sets into a corner of a box: without words, at a place of its own. */
+function mark(element, which, parts, edges) {
+  const style = element.ownerDocument.defaultView.getComputedStyle(element, which);
+  if (style.content !== '""' || style.position !== "absolute" || style.display === "none") return;
+  const outer = element.getBoundingClientRect();
+  const [left, top] = [outer.left + element.clientLeft + parseFloat(style.left), outer.top + element.clientTop + parseFloat(style.top)];
+  const [width, height] = [parseFloat(style.width), parseFloat(style.height)];
+  if ([left, top, width, height].every(Number.isFinite)) ground(new DOMRect(left, top, width, height), style, parts, edges);
 }
 
 /** Ground and border of a box; a hatched ground becomes slanted lines. */
@@ -44,11 +66,21 @@ function ground(box, style, parts, edges) {
   const fill = colour(style.backgroundColor), line = edge(style);
   const at = `x="${num(box.left)}" y="${num(box.top)}" width="${num(box.width)}" height="${num(box.height)}"`;
   const before = parts.length;
-  const round = parseFloat(style.borderTopLeftRadius) || 0;
+  const size = Math.min(box.width, box.height);
+  const corner = parseFloat(style.borderTopLeftRadius) || 0;
+  const round = style.borderTopLeftRadius.endsWith("%") ? (size * corner) / 100 : Math.min(corner, size / 2);
+  const halo = /^(.*?) 0px 0px 0px ([\d.]+)px$/.exec(style.boxShadow);
+  if (halo) parts.push(around(box, round, parseFloat(halo[2]), colour(halo[1]).hex));
   if (fill.alpha) parts.push(`<rect ${at} rx="${num(round)}" fill="${fill.hex}"${opacity("fill", fill)}/>`);
   if (style.backgroundImage.includes("repeating-linear-gradient")) parts.push(hatch(box, style));
   if (line) parts.push(border(box, line, round));
   if (parts.length > before) reach(edges, box);
+}
+
+/** A seam around a box that sets it off from what lies below. */
+function around(box, round, wide, hex) {
+  return `<rect x="${num(box.left - wide)}" y="${num(box.top - wide)}" width="${num(box.width + 2 * wide)}" `
+    + `height="${num(box.height + 2 * wide)}" rx="${num(round && round + wide)}" fill="${hex}"/>`;
 }
 
 function border(box, line, round) {
@@ -58,8 +90,11 @@ function border(box, line, round) {
     + `${line.dashed ? ' stroke-dasharray="4 3"' : ""}/>`;
 }
 
-/** A border all round, or a ring drawn inside as a shadow. */
+/** A border all round, an outline drawn inside, or a ring drawn inside as a shadow. */
 function edge(style) {
+  if (style.outlineStyle !== "none" && parseFloat(style.outlineOffset) < 0) {
+    return { width: parseFloat(style.outlineWidth), hex: colour(style.outlineColor).hex, dashed: style.outlineStyle !== "solid" };
+  }
   const width = parseFloat(style.borderLeftWidth);
   if (width && style.borderLeftStyle !== "none" && style.borderTopStyle !== "none") {
     return { width, hex: colour(style.borderLeftColor).hex, dashed: style.borderLeftStyle !== "solid" };
@@ -77,33 +112,6 @@ function hatch(box, style) {
     path += `M${num(x + from)} ${num(y + h - (from - start))}L${num(x + to)} ${num(y + h - (to - start))}`;
   }
   return `<path d="${path}" stroke="${hex}" stroke-width="1" fill="none"/>`;
-}
-
-/** The lines of a text, each where it stands. */
-function words(node, style, parts, edges) {
-  if (!node.data.trim()) return;
-  const ink = colour(style.color);
-  measure.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
-  const { fontBoundingBoxAscent: up, fontBoundingBoxDescent: down } = measure.measureText("国");
-  for (const { text, box } of linesOf(node)) {
-    const base = box.top + (box.height * up) / (up + down);
-    reach(edges, box);
-    parts.push(`<text x="${num(box.left)}" y="${num(base)}" fill="${ink.hex}"${opacity("fill", ink)} `
-      + `font-family="${escape(style.fontFamily)}" font-size="${num(parseFloat(style.fontSize))}" font-weight="${style.fontWeight}">${escape(text)}</text>`);
-  }
-}
-
-function linesOf(node) {
-  const range = node.ownerDocument.createRange(), lines = [];
-  for (let at = 0; at < node.length; at += 1) {
-    range.setStart(node, at), range.setEnd(node, at + 1);
-    const box = range.getClientRects()[0];
-    if (!box?.width) continue;
-    const last = lines.at(-1);
-    if (last && Math.abs(last.box.top - box.top) < 2) last.text += node.data[at];
-    else lines.push({ text: node.data[at], box });
-  }
-  return lines.map(({ text, box }) => ({ text: text.replace(/\s+/g, " ").trimEnd(), box })).filter(({ text }) => text.trim());
 }
 
 const num = (value) => String(Math.round(value * 100) / 100);
