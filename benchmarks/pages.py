@@ -15,6 +15,7 @@ from yixian.web.accounts.models import Person
 from yixian.web.config.checks import endpoints
 from yixian.web.meetings.models import Meeting
 
+TRIED = 12
 ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
 
 
@@ -48,7 +49,7 @@ def kinds() -> list[tuple[Page, int]]:
         clients[who].force_login(person, backend="yixian.web.accounts.backends.LoginBackend")
     found = []
     for name, arguments in _addresses():
-        opened = _first_that_opens(clients, name, arguments)
+        opened = _fullest_that_opens(clients, name, arguments)
         if opened is None:
             continue
         who, path = opened
@@ -59,14 +60,19 @@ def kinds() -> list[tuple[Page, int]]:
     return found
 
 
-def _first_that_opens(clients: dict[str, Any], name: str, arguments: list[str]) -> tuple[str, str] | None:
-    """Who can open a page, and where; None when the demo has nothing to show there."""
+def _fullest_that_opens(clients: dict[str, Any], name: str, arguments: list[str]) -> tuple[str, str] | None:
+    """Who can open a page, and where most stands on it; None when the demo has nothing to show there."""
+    opened: list[tuple[int, str, str]] = []
     for values in candidates(name, arguments):
         path = reverse(name, kwargs=values)
         for who, client in clients.items():
-            if client.get(path).status_code == 200:
-                return who, path
-    return None
+            answer = client.get(path)
+            if answer.status_code == 200:
+                opened.append((len(answer.getvalue()), who, path))
+                break
+        if len(opened) == TRIED:
+            break
+    return max(opened)[1:] if opened else None
 
 
 def _addresses() -> Iterator[tuple[str, list[str]]]:

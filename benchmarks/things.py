@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice, product
 from typing import Any
 
-FEW = 8
+FEW, MOST = 8, 120
 
 
 def _meetings() -> list[int]:
@@ -23,8 +23,23 @@ def _rows(label: str) -> Callable[[], list[int]]:
     def first() -> list[int]:
         from django.apps import apps
 
-        rows = apps.get_model(label)._base_manager.filter(federation__name="示例区总工会")
-        return list(rows.order_by("-pk").values_list("pk", flat=True)[:FEW])
+        rows = apps.get_model(label)._base_manager.filter(federation__name="示例区总工会").order_by("pk")
+        numbers = list(rows.values_list("pk", flat=True))
+        return numbers[:-FEW:-1] + numbers[:FEW]
+
+    return first
+
+
+def _at_meetings(label: str, path: str = "meeting") -> Callable[[], list[int]]:
+    """The first few rows of each of those meetings."""
+
+    def first() -> list[int]:
+        from django.apps import apps
+
+        rows, found = apps.get_model(label)._base_manager.order_by("pk"), []
+        for meeting in _meetings():
+            found += rows.filter(**{path: meeting}).values_list("pk", flat=True)[:2]
+        return found
 
     return first
 
@@ -32,13 +47,13 @@ def _rows(label: str) -> Callable[[], list[int]]:
 THINGS: dict[str, Callable[[], list[Any]]] = {
     "meeting_pk": _meetings,
     "meetings pk": _meetings,
-    "meetings invitation": _rows("meetings.Invitation"),
-    "meetings item": _rows("meetings.AgendaItem"),
-    "meetings station": _rows("meetings.Station"),
+    "meetings invitation": _at_meetings("meetings.Invitation"),
+    "meetings item": _at_meetings("meetings.AgendaItem"),
+    "meetings station": _at_meetings("meetings.Station", "tour__meeting"),
     "meetings:archive-draft pk": _rows("meetings.ArchiveDraft"),
     "grouping pk": _meetings,
-    "grouping person": lambda: _of("grouping.Place", "person_id"),
-    "grouping group": _rows("grouping.Group"),
+    "grouping person": lambda: _placed(),
+    "grouping group": _at_meetings("grouping.Group", "grouping__meeting"),
     "planning plan_id": _rows("planning.YearPlan"),
     "planning swap_id": _rows("planning.Swap"),
     "planning confirmation_id": _rows("planning.Confirmation"),
@@ -48,10 +63,10 @@ THINGS: dict[str, Callable[[], list[Any]]] = {
     "reports:below pk": lambda: _district(),
     "learning:person pk": lambda: _often_there(),
     "learning:adoption pk": _rows("learning.Adoption"),
-    "learning:digest pk": _rows("learning.Digest"),
+    "learning:digest pk": lambda: _own_digests(),
     "learning:question pk": _rows("learning.Question"),
     "problems pk": _rows("problems.Problem"),
-    "capture:station pk": _rows("meetings.Station"),
+    "capture:station pk": _at_meetings("meetings.Station", "tour__meeting"),
     "capture:photo pk": _rows("capture.Photo"),
     "capture:photo size": lambda: ["thumbnail"],
     "capture:record pk": _rows("capture.Capture"),
@@ -64,11 +79,21 @@ THINGS: dict[str, Callable[[], list[Any]]] = {
 }
 
 
-def _of(label: str, column: str) -> list[int]:
-    from django.apps import apps
+def _placed() -> list[int]:
+    """Who stands in a group at one of those meetings."""
+    from yixian.web.grouping.models import Place
 
-    rows = apps.get_model(label)._base_manager.order_by("-pk")
-    return list(rows.values_list(column, flat=True)[:FEW])
+    rows = Place._base_manager.filter(grouping__meeting__in=_meetings()).order_by("pk")
+    return list(rows.values_list("person_id", flat=True)[:FEW])
+
+
+def _own_digests() -> list[int]:
+    """A digest is its reader's alone."""
+    from benchmarks.pages import people
+    from yixian.web.learning.models import Digest
+
+    rows = Digest._base_manager.filter(person__in=people().values()).order_by("-pk")
+    return list(rows.values_list("pk", flat=True)[:FEW])
 
 
 def _often_there() -> list[int]:
@@ -100,4 +125,4 @@ def candidates(name: str, arguments: list[str]) -> Iterator[dict[str, Any]]:
         keys = (f"{name} {argument}", f"{name.partition(':')[0]} {argument}", argument)
         find = next((THINGS[key] for key in keys if key in THINGS), None)
         choices.append(find() if find else [])
-    yield from (dict(zip(arguments, values, strict=True)) for values in islice(product(*choices), 60))
+    yield from (dict(zip(arguments, values, strict=True)) for values in islice(product(*choices), MOST))
