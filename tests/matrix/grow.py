@@ -1,4 +1,9 @@
-"""Many rows where there was one: every table of a federation, its constraints kept."""
+"""Many rows where there was one: every table of a federation, its constraints kept.
+
+What comes in thousands at one thing stands at one (records, replies and reports of a meeting, people, problems, members
+told of a plan). What no thing ever has in thousands is spread over many of them: two thousand choices, but ten in a
+vote. A rotation has as many visits as groups times stations; it is left as it is.
+"""
 
 import datetime
 import uuid
@@ -7,9 +12,35 @@ from typing import Any
 from django.db import models
 
 from tests.matrix.fill import models_with_owner
+from yixian.web.grouping.models import Place
 
-NEVER_MANY = frozenset({"Programme", "Federation", "Subdistrict", "RosterImport"})
+NEVER_MANY = frozenset({"Programme", "Federation", "Subdistrict", "RosterImport", "Visit", "Delay", "Leg"})
 FEW = {"Topic": 30}
+# Table: the thing that its rows belong to, and the most that one has.
+EACH = {
+    "Absence": ("person", 12),
+    "AdoptionStep": ("adoption", 40),
+    "AgendaItem": ("meeting", 60),
+    "Answer": ("question", 60),
+    "Ballot": ("meeting", 12),
+    "BallotChoice": ("ballot", 10),
+    "Blackout": ("member", 12),
+    "ChecklistItem": ("meeting", 40),
+    "Group": ("grouping", 40),
+    "HostOffer": ("member", 12),
+    "MeetingEvent": ("meeting", 40),
+    "PersonalLink": ("person", 40),
+    "Place": ("group", 12),
+    "PlanChoice": ("plan", 36),
+    "PlanRun": ("plan", 40),
+    "ProblemEvent": ("problem", 40),
+    "Release": ("capture", 10),
+    "ShareNote": ("digest", 10),
+    "Station": ("tour", 24),
+    "Swap": ("plan", 40),
+    "Venue": ("member", 12),
+    "Wish": ("grouping", 60),
+}
 
 
 def grow(federation: Any, rows: int) -> None:
@@ -67,6 +98,8 @@ def _copy(
     copy = model(
         **{f.attname: getattr(template, f.attname) for f in model._meta.concrete_fields if not f.primary_key}
     )
+    if model.__name__ in EACH:
+        _stand_at_another(copy, number, done)
     for name in taken:
         field = model._meta.get_field(name)
         if getattr(copy, field.attname) is None and name not in {group[-1] for group in _groups(model)}:
@@ -77,6 +110,16 @@ def _copy(
         setattr(copy, field.attname, value)
         taken[name].add(value)
     return copy
+
+
+def _stand_at_another(copy: Any, number: int, done: dict[type[models.Model], list[int]]) -> None:
+    """The next thing when one has its fill."""
+    name, most = EACH[type(copy).__name__]
+    field = copy._meta.get_field(name)
+    things = done[field.related_model]
+    setattr(copy, field.attname, things[number // most % len(things)])
+    if isinstance(copy, Place):
+        copy.grouping_id = copy.group.grouping_id
 
 
 def _other(field: Any, template: Any, number: int, done: dict[Any, list[int]], taken: set[Any]) -> Any:
