@@ -9,6 +9,7 @@ from tests import factories, factories_meetings
 from yixian.web.accounts.links import digest
 from yixian.web.accounts.models import PersonalLink
 from yixian.web.meetings.models import Invitation, Meeting, Reply
+from yixian.web.meetings.queries.replies import LINES, NAMED
 
 
 @pytest.fixture
@@ -102,7 +103,7 @@ def test_replies_take_the_same_queries_whatever_the_rows(
     for chair in factories_meetings.chairs(district, number):
         factories_meetings.reply(factories_meetings.invitation(meeting, chair))
     response = get_page(signed_in(officer), f"/meetings/{meeting.pk}/replies/", most=6)
-    assert (len(response.context["page"].rows), response.context["page"].totals.coming) == (number, number)
+    assert (len(response.context["page"].page), response.context["page"].totals.coming) == (number, number)
 
 
 @pytest.fixture
@@ -125,7 +126,7 @@ def test_totals_and_filters_of_replies(get_page, signed_in, coordinator, meeting
         4, 2, 1, 1, 1, 3,
     )  # fmt: skip
     shown = {
-        answer: sorted(row.answer for row in get_page(client, f"{url}?answer={answer}").context["page"].rows)
+        answer: sorted(row.answer for row in get_page(client, f"{url}?answer={answer}").context["page"].page)
         for answer in ("people", "delegate", "silent", "nonsense")
     }
     assert shown == {
@@ -134,7 +135,22 @@ def test_totals_and_filters_of_replies(get_page, signed_in, coordinator, meeting
         "silent": ["silent"],
         "nonsense": ["apology", "coming", "delegate", "silent"],
     }
-    assert len(get_page(client, f"{url}?q=甲委员").context["page"].rows) == 1
+    assert len(get_page(client, f"{url}?q=甲委员").context["page"].page) == 1
+
+
+def test_many_replies_come_by_pages(get_page, signed_in, officer, meeting, district):
+    for chair in factories_meetings.chairs(district, LINES + 3):
+        invitation = factories_meetings.invitation(meeting, chair)
+    factories_meetings.reply(invitation, "apology", reason="出差")
+    meeting.invitations.filter(pk__lt=invitation.pk - NAMED).update(person=None)
+    client, url = signed_in(officer), f"/meetings/{meeting.pk}/replies/"
+    first, second = (get_page(client, f"{url}?page={number}").context["page"] for number in (1, 2))
+    assert (len(first.page), len(second.page)) == (LINES, 3)
+    assert not {row.pk for row in first.page} & {row.pk for row in second.page}
+    assert (len(first.without_person), first.totals.unnamed) == (NAMED, LINES + 2 - 2 * NAMED)
+    assert [row.reason for row in get_page(client, f"{url}?answer=apology").context["page"].page] == ["出差"]
+    assert len(get_page(client, f"{url}?answer=silent&page=2").context["page"].page) == 2
+    assert openpyxl.load_workbook(BytesIO(client.get(f"{url[:-1]}.xlsx").content)).active.max_row == LINES + 4
 
 
 def test_replies_as_a_workbook_keep_strings(signed_in, officer, meeting, answers):

@@ -6,7 +6,7 @@ from tests import factories_meetings
 from yixian.web.meetings.actions import reports
 from yixian.web.meetings.actions.reports import Written
 from yixian.web.meetings.models import Meeting, Report
-from yixian.web.meetings.queries.reports import reports_visible_to
+from yixian.web.meetings.queries.reports import LINES, reports_visible_to
 from yixian.web.meetings.rules.reports import can_write_report
 from yixian.web.shared.errors import BadInput, DomainError, Refused
 from yixian.web.shared.models import AuditEntry
@@ -111,10 +111,10 @@ def test_overview_takes_the_same_queries_whatever_the_rows(
     for chair in factories_meetings.chairs(district, number):
         factories_meetings.invitation(meeting, chair)
         factories_meetings.report(meeting, chair)
-    overview = get_page(signed_in(officer), f"/meetings/{meeting.pk}/reports/", most=7)
+    overview = get_page(signed_in(officer), f"/meetings/{meeting.pk}/reports/", most=8)
     assert overview.context["page"].handed_in == number
     reading = get_page(signed_in(officer), f"/meetings/{meeting.pk}/reports/reading/", most=4)
-    assert len(reading.context["reports"]) == number
+    assert reading.context["page"].paginator.count == number
 
 
 def test_overview_tells_who_is_missing(get_page, signed_in, coordinator, meeting, district):
@@ -125,11 +125,28 @@ def test_overview_tells_who_is_missing(get_page, signed_in, coordinator, meeting
     factories_meetings.reply(invitations[2], "apology", reason="外出")
     response = get_page(signed_in(coordinator), f"/meetings/{meeting.pk}/reports/")
     page = response.context["page"]
-    assert [row.state for row in page.rows] == ["in", "draft", "away", "none"]
+    assert [row.state for row in page.page] == ["in", "draft", "away", "none"]
     assert (page.handed_in, page.expected, page.speakers) == (1, 4, 1)
     reading = get_page(signed_in(coordinator), f"/meetings/{meeting.pk}/reports/reading/").content.decode()
     assert "秘密草稿" not in reading + response.content.decode()
     narrowed = get_page(signed_in(coordinator), f"/meetings/{meeting.pk}/reports/?state=draft").context[
         "page"
     ]
-    assert [row.state for row in narrowed.rows] == ["draft"]
+    assert [row.state for row in narrowed.page] == ["draft"]
+    for state in ("in", "none", "away"):
+        page = get_page(signed_in(coordinator), f"/meetings/{meeting.pk}/reports/?state={state}").context[
+            "page"
+        ]
+        assert [row.state for row in page.page] == [state]
+
+
+def test_many_reports_come_by_pages(get_page, signed_in, officer, meeting, district):
+    for chair in factories_meetings.chairs(district, LINES + 2):
+        factories_meetings.invitation(meeting, chair)
+        factories_meetings.report(meeting, chair)
+    client, url = signed_in(officer), f"/meetings/{meeting.pk}/reports/"
+    overview = [get_page(client, f"{url}?page={number}").context["page"].page for number in (1, 2)]
+    reading = [get_page(client, f"{url}reading/?page={number}").context["page"] for number in (1, 2)]
+    for pages in (overview, reading):
+        assert [len(page) for page in pages] == [LINES, 2]
+        assert len({row.member for page in pages for row in page}) == LINES + 2

@@ -1,10 +1,13 @@
 """What was answered: one row per invited member, with totals."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import Person
@@ -13,12 +16,14 @@ from yixian.web.meetings.rules.notice import can_send
 from yixian.web.meetings.rules.replies import can_reply_for
 from yixian.web.meetings.sections import Tab, tabs_for
 from yixian.web.meetings.words import times_in_words
-from yixian.web.shared.prepared import PreparedRows
+from yixian.web.shared.paging import Pages
+from yixian.web.shared.prepared import Choice, PreparedRows
 from yixian.web.shared.templatetags.ui_dates import day_short
 from yixian.web.shared.text import mask_phone
 
 TONES = {"coming": "good", "delegate": "good", "apology": "off", "silent": "wait"}
 SILENT = "silent"
+LINES, NAMED = 50, 20
 
 
 @dataclass(frozen=True)
@@ -53,11 +58,17 @@ class ReplyTotals:
     delegate: int = 0
     apology: int = 0
     silent: int = 0
+    without_person: int = 0
 
     @property
     def answered(self) -> int:
         """Members that said anything."""
         return self.coming + self.delegate + self.apology
+
+    @property
+    def unnamed(self) -> int:
+        """Members without anybody to invite, beyond those whose names are shown."""
+        return max(0, self.without_person - NAMED)
 
     @property
     def people(self) -> int:
@@ -67,11 +78,11 @@ class ReplyTotals:
 
 @dataclass(frozen=True)
 class RepliesPage:
-    """The table of replies with its totals; `rows` are those that the filters leave."""
+    """The table of replies with its totals; `page` is of those that the filters leave."""
 
     meeting: Meeting
     tabs: list[Tab]
-    rows: list[ReplyRow]
+    page: Page[ReplyRow]
     totals: ReplyTotals
     without_person: list[str]
     can_send: bool
@@ -124,16 +135,57 @@ _FACTS = (
 )  # fmt: skip
 
 
-def _facts(meeting_id: int) -> QuerySet[Invitation, Any]:
-    return Invitation.objects.with_scopes_disabled().filter(meeting_id=meeting_id).values_list(*_FACTS)
+def _facts(meeting_id: int, wanted: str = "", words: str = "") -> QuerySet[Invitation, Any]:
+    """Invitations in the order of the roster; `wanted` is one of `WANTED`, `words` part of a name."""
+    found = Invitation.objects.with_scopes_disabled().filter(meeting_id=meeting_id)
+    if wanted:
+        found = found.filter(**WANTED[wanted])
+    for word in words.split():
+        names = ("member__short_name", "person__name", "reply__attendee__name")
+        found = found.filter(Q.create([Q(**{f"{name}__icontains": word}) for name in names], connector=Q.OR))
+    return found.values_list(*_FACTS)
 
 
-FACTS = PreparedRows(_facts, meeting_id=int)
+WANTED: dict[str, dict[str, Any]] = {
+    "people": {"reply__answer__in": [Reply.Answer.COMING, Reply.Answer.DELEGATE]},
+    SILENT: {"reply__answer": None},
+    **{str(answer): {"reply__answer": answer} for answer in Reply.Answer},
+}
+FACTS = PreparedRows(
+    lambda meeting_id, wanted, part: _facts(meeting_id, wanted)[part],
+    meeting_id=int, wanted=Choice, part=slice,
+)  # fmt: skip
 
 
-def reply_facts(meeting: Meeting) -> list[ReplyFacts]:
-    """What became of each invitation of a meeting, in the order of the roster."""
-    return [ReplyFacts(*values) for values in FACTS.all(meeting_id=meeting.pk)]
+def _counts(meeting_id: int) -> QuerySet[Invitation, Any]:
+    """The fields of `ReplyTotals` in one row."""
+    answered = {str(answer): Count("pk", filter=Q(reply__answer=answer)) for answer in Reply.Answer}
+    found = Invitation.objects.with_scopes_disabled().filter(meeting_id=meeting_id).order_by()
+    return (
+        found.values(every=Value(1))
+        .annotate(
+            invited=Count("pk"),
+            sent=Count("sent_at"),
+            opened=Count(Coalesce("opened_at", "link__used_at")),
+            **answered,
+            silent=Count("pk", filter=Q(reply__answer=None)),
+            without_person=Count("pk", filter=Q(person=None)),
+        )
+        .values_list(*(each.name for each in fields(ReplyTotals)))
+    )
+
+
+COUNTS = PreparedRows(_counts, meeting_id=int)
+
+
+def reply_totals(meeting: Meeting) -> ReplyTotals:
+    """How many of a meeting's invitations became what."""
+    return ReplyTotals(*(COUNTS.first(meeting_id=meeting.pk) or ()))
+
+
+def reply_pages(meeting: Meeting, wanted: str, known: int) -> Pages:
+    """A meeting's `_FACTS` by pages; how many there are is known."""
+    return Pages(FACTS, known=known, meeting_id=meeting.pk, wanted=wanted)
 
 
 def silent_invitations(meeting: Meeting) -> QuerySet[Invitation]:
@@ -148,36 +200,45 @@ def unopened_invitations(meeting: Meeting) -> QuerySet[Invitation]:
 
 def replies_page(person: Person, meeting: Meeting, query: Any) -> RepliesPage:
     """Read the replies page; the filters narrow the rows, never the totals."""
-    facts, filters = reply_facts(meeting), _filters(query)
+    totals, filters = reply_totals(meeting), _filters(query)
+    page = _page(meeting, totals, filters, query.get("page"))
+    page.object_list = _rows(page.object_list)
     return RepliesPage(
         meeting=meeting,
         tabs=tabs_for(person, meeting, "replies"),
-        rows=_rows(facts, filters),
-        totals=totals_of(facts),
-        without_person=[each.member for each in facts if each.person is None],
+        page=page,
+        totals=totals,
+        without_person=_without_person(meeting) if totals.without_person else [],
         can_send=can_send(person, meeting),
         can_answer=can_reply_for(person, meeting),
         filters=filters,
     )
 
 
+def _page(meeting: Meeting, totals: ReplyTotals, filters: dict[str, str], number: str | None) -> Page[Any]:
+    """The facts of one page."""
+    wanted, words = filters["answer"], filters["q"]
+    found: Any = _facts(meeting.pk, wanted, words)
+    if not words:
+        found = reply_pages(meeting, wanted, getattr(totals, wanted or "invited"))
+    return Paginator(found, LINES).get_page(number)
+
+
+def _without_person(meeting: Meeting) -> list[str]:
+    """The first members nobody of whom is invited."""
+    found = meeting.invitations.filter(person=None)
+    return list(found.values_list("member__short_name", flat=True)[:NAMED])
+
+
 def replies_listed(meeting: Meeting, query: Any) -> list[ReplyRow]:
-    """The rows of the replies page alone, for a file."""
-    return _rows(reply_facts(meeting), _filters(query))
+    """All rows that the filters leave, for a file."""
+    filters = _filters(query)
+    return _rows(_facts(meeting.pk, filters["answer"], filters["q"]))
 
 
 def _filters(query: Any) -> dict[str, str]:
-    return {"answer": query.get("answer", ""), "q": query.get("q", "").strip()[:60]}
-
-
-def totals_of(facts: list[ReplyFacts]) -> ReplyTotals:
-    """Count what became of the invitations."""
-    totals = ReplyTotals(invited=len(facts))
-    for each in facts:
-        totals.sent += each.sent_at is not None
-        totals.opened += each.first_opened is not None
-        setattr(totals, each.said, getattr(totals, each.said) + 1)
-    return totals
+    answer = query.get("answer", "")
+    return {"answer": answer if answer in WANTED else "", "q": query.get("q", "").strip()[:60]}
 
 
 def reply_of(invitation: Invitation) -> Reply | None:
@@ -185,12 +246,12 @@ def reply_of(invitation: Invitation) -> Reply | None:
     return getattr(invitation, "reply", None)
 
 
-def _rows(facts: list[ReplyFacts], filters: dict[str, str]) -> list[ReplyRow]:
-    """The lines that the filters leave, in the reader's language."""
+def _rows(found: Iterable[tuple[Any, ...]]) -> list[ReplyRow]:
+    """Lines of facts, in the reader's language."""
     answers = {**{value: str(words) for value, words in Reply.Answer.choices}, SILENT: _("no answer yet")}
     when = times_in_words(day_short)  # without the year: all of it happened in the weeks before one meeting
     posts = {"": "", None: "", **{value: str(words) for value, words in Person.Post.choices}}
-    rows = (
+    return [
         ReplyRow(
             pk=each.pk,
             member=each.member,
@@ -208,15 +269,5 @@ def _rows(facts: list[ReplyFacts], filters: dict[str, str]) -> list[ReplyRow]:
             opened=when(each.first_opened),
             reminded=when(each.reminded_at),
         )
-        for each in facts
-    )
-    return [row for row in rows if _fits(row, filters)]
-
-
-def _fits(row: ReplyRow, filters: dict[str, str]) -> bool:
-    wanted = filters["answer"]
-    if wanted == "people" and row.answer not in ("coming", "delegate"):
-        return False
-    if wanted in TONES and row.answer != wanted:
-        return False
-    return filters["q"] in f"{row.member} {row.invited} {row.attendee}"
+        for each in (ReplyFacts(*values) for values in found)
+    ]

@@ -4,20 +4,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
 from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import Person
-from yixian.web.meetings.models import Invitation, Meeting, Report
-from yixian.web.meetings.queries.replies import ReplyFacts, reply_facts
+from yixian.web.meetings.models import Invitation, Meeting, Reply, Report
 from yixian.web.meetings.rules.reports import can_write_report
 from yixian.web.meetings.sections import Tab, tabs_for
 from yixian.web.meetings.words import times_in_words
 from yixian.web.shared import policy
-from yixian.web.shared.prepared import PreparedRows
+from yixian.web.shared.paging import Pages, how_many
+from yixian.web.shared.prepared import Choice, PreparedRows
 from yixian.web.shared.templatetags.ui_dates import day
 
 TONES = {"in": "good", "draft": "wait", "none": "wait", "away": "off"}
+LINES = 50
 
 
 def reports_visible_to(person: Person) -> QuerySet[Report]:
@@ -65,16 +67,59 @@ _WRITTEN = (
 )  # fmt: skip
 
 
-def _written(meeting_id: int) -> QuerySet[Report, Any]:
-    return Report.objects.with_scopes_disabled().filter(meeting_id=meeting_id).values_list(*_WRITTEN)
+def _written(meeting_id: int, **narrowed: Any) -> QuerySet[Report, Any]:
+    """Reports of a meeting in the order of the roster."""
+    found = Report.objects.with_scopes_disabled().filter(meeting_id=meeting_id, **narrowed)
+    return found.values_list(*_WRITTEN)
 
 
-WRITTEN = PreparedRows(_written, meeting_id=int)
+OF_MEMBERS = PreparedRows(
+    lambda meeting_id, members: _written(meeting_id, member__in=members), meeting_id=int, members=list
+)
+HANDED_IN = PreparedRows(
+    lambda meeting_id, part: _written(meeting_id, handed_in_at__isnull=False)[part],
+    meeting_id=int,
+    part=slice,
+)
 
 
-def written_reports(meeting: Meeting) -> list[WrittenReport]:
-    """Every report of a meeting, drafts too, in the order of the roster."""
-    return [WrittenReport(*values) for values in WRITTEN.all(meeting_id=meeting.pk)]
+def _invited(meeting_id: int, state: str = "") -> QuerySet[Invitation]:
+    """Invitations of a meeting whose member's report is in this state (`TONES`)."""
+    found = Invitation.objects.with_scopes_disabled().filter(meeting_id=meeting_id)
+    if not state:
+        return found
+    written = Report.objects.with_scopes_disabled().filter(
+        meeting_id=meeting_id, member_id=OuterRef("member_id")
+    )
+    handed_in = Exists(written.exclude(handed_in_at=None))
+    begun = Exists(written.exclude(review="", plan="", experience=""))
+    if state == "in":
+        return found.filter(handed_in)
+    if state == "draft":
+        return found.filter(begun & ~handed_in)
+    away = Q(reply__answer=Reply.Answer.APOLOGY)
+    return found.filter(~begun & ~handed_in, away if state == "away" else ~away | Q(reply__answer=None))
+
+
+_INVITED = ("member_id", "member__short_name", "reply__answer")
+INVITED = PreparedRows(
+    lambda meeting_id, state, part: _invited(meeting_id, state).values_list(*_INVITED)[part],
+    meeting_id=int, state=Choice, part=slice,
+)  # fmt: skip
+HOW_MANY = PreparedRows(
+    lambda meeting_id, state: how_many(_invited(meeting_id, state)), meeting_id=int, state=Choice
+)
+
+
+def _counts(meeting_id: int) -> QuerySet[Report, Any]:
+    """How many were handed in, and how many of those who did would like to speak."""
+    found = Report.objects.with_scopes_disabled().filter(meeting_id=meeting_id, handed_in_at__isnull=False)
+    counted = found.order_by().values(every=Value(1))
+    wish = Count("pk", filter=Q(wants_to_speak=True))
+    return counted.annotate(number=Count("pk"), speakers=wish).values_list("number", "speakers")
+
+
+COUNTS = PreparedRows(_counts, meeting_id=int)
 
 
 @dataclass(frozen=True)
@@ -97,35 +142,49 @@ class ReportsPage:
 
     meeting: Meeting
     tabs: list[Tab]
-    rows: list[ReportRow]
+    page: Page[ReportRow]
     handed_in: int
     expected: int
     speakers: int
     filters: dict[str, str]
 
 
-def handed_in_reports(meeting: Meeting) -> list[WrittenReport]:
+def reports_to_read(meeting: Meeting, number: str | None) -> Page[WrittenReport]:
     """What was handed in, to be read; drafts stay with those who write them."""
-    return [each for each in written_reports(meeting) if each.handed_in_at]
+    handed_in, _speakers = COUNTS.first(meeting_id=meeting.pk) or (0, 0)
+    page = Paginator(Pages(HANDED_IN, known=handed_in, meeting_id=meeting.pk), LINES).get_page(number)
+    page.object_list = [WrittenReport(*values) for values in page.object_list]
+    return page
 
 
 def reports_page(person: Person, meeting: Meeting, query: Any) -> ReportsPage:
     """Read who handed in; drafts are counted, never shown."""
-    reports = {each.member_id: each for each in written_reports(meeting)}
-    invitations = reply_facts(meeting)
-    words = _Words()
-    rows = [_row(each, reports.get(each.member_id), words) for each in invitations]
-    handed_in = [report for report in reports.values() if report.handed_in_at]
     state = query.get("state", "")
+    state = state if state in TONES else ""
+    handed_in, speakers = COUNTS.first(meeting_id=meeting.pk) or (0, 0)
+    (invited,) = HOW_MANY.first(meeting_id=meeting.pk, state="") or (0,)
     return ReportsPage(
         meeting=meeting,
         tabs=tabs_for(person, meeting, "reports"),
-        rows=[row for row in rows if state not in TONES or row.state == state],
-        handed_in=len(handed_in),
-        expected=max(len(invitations), len(handed_in)),
-        speakers=sum(report.wants_to_speak for report in handed_in),
-        filters={"state": state if state in TONES else ""},
+        page=_page(meeting, state, query.get("page"), invited),
+        handed_in=handed_in,
+        expected=max(invited, handed_in),
+        speakers=speakers,
+        filters={"state": state},
     )
+
+
+def _page(meeting: Meeting, state: str, number: str | None, invited: int) -> Page[ReportRow]:
+    """One page of members with what each wrote; how many are invited in all is known."""
+    found = Pages(INVITED, HOW_MANY if state else None, invited, meeting_id=meeting.pk, state=state)
+    page, words = Paginator(found, LINES).get_page(number), _Words()
+    members = [member for member, _name, _answer in page.object_list]
+    rows = OF_MEMBERS.all(meeting_id=meeting.pk, members=members)
+    written = {report.member_id: report for report in (WrittenReport(*values) for values in rows)}
+    page.object_list = [
+        _row(name, answer, written.get(member), words) for member, name, answer in page.object_list
+    ]
+    return page
 
 
 class _Words:
@@ -143,11 +202,11 @@ class _Words:
         self.when = times_in_words(day)
 
 
-def _row(invitation: ReplyFacts, report: WrittenReport | None, words: _Words) -> ReportRow:
-    state = _state(invitation, report)
+def _row(member: str, answer: str | None, report: WrittenReport | None, words: _Words) -> ReportRow:
+    state = _state(answer, report)
     shown = report if state == "in" else None
     return ReportRow(
-        member=invitation.member,
+        member=member,
         state=state,
         state_words=words.states[state],
         tone=TONES[state],
@@ -158,12 +217,12 @@ def _row(invitation: ReplyFacts, report: WrittenReport | None, words: _Words) ->
     )
 
 
-def _state(invitation: ReplyFacts, report: WrittenReport | None) -> str:
+def _state(answer: str | None, report: WrittenReport | None) -> str:
     if report and report.handed_in_at:
         return "in"
     if report and (report.review or report.plan or report.experience):
         return "draft"
-    return "away" if invitation.answer == "apology" else "none"
+    return "away" if answer == Reply.Answer.APOLOGY else "none"
 
 
 def _paragraphs(report: WrittenReport, words: _Words) -> str:

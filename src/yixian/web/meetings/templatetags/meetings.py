@@ -129,7 +129,7 @@ def reply_rows(page: RepliesPage, prefix: str) -> SafeString:
     words = [escape(each) for each in (_("Invited"), _("Answer"), _("Who comes"), _("Opened"), _("reminded"))]
     badge, tools = cache(state_badge), _reply_tools(page, prefix)
     return mark_safe(
-        "".join(_reply_row(row, words, badge(row.answer_words, row.tone), tools(row)) for row in page.rows)
+        "".join(_reply_row(row, words, badge(row.answer_words, row.tone), tools(row)) for row in page.page)
     )
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from yixian.web.meetings.actions import reports
 from yixian.web.meetings.forms.reports import ReportForm
 from yixian.web.meetings.models import Invitation
-from yixian.web.meetings.queries.reports import handed_in_reports, report_page, reports_page
+from yixian.web.meetings.queries.reports import report_page, reports_page, reports_to_read
 from yixian.web.meetings.views.find import find_invitation, find_meeting
 from yixian.web.shared import policy
 from yixian.web.shared.errors import BadInput
@@ -67,7 +67,7 @@ def show_reports(request: HttpRequest, pk: int) -> HttpResponse:
 def read_reports(request: HttpRequest, pk: int) -> HttpResponse:
     """All paragraphs, to be read and printed."""
     meeting = find_meeting(request, pk, "meetings.see_reports")
-    context = {"reports": handed_in_reports(meeting), "meeting": meeting}
+    context = {"page": reports_to_read(meeting, request.GET.get("page")), "meeting": meeting}
     return render(request, "meetings/reports/reading.html", context)
 
 
