@@ -1,10 +1,13 @@
 """Who sees what, on every page and at every address of a picture."""
 
+import re
+
 import pytest
 
 from tests import factories_capture as made
 from yixian.web.capture.actions import decide
 from yixian.web.capture.models import Capture, Photo
+from yixian.web.capture.queries.records import PER_PAGE
 from yixian.web.shared.models import AuditEntry
 
 WORDS = "只有甲主席写过的一句话"
@@ -138,3 +141,13 @@ def test_pages_take_the_same_queries_whatever_the_rows(
 def test_a_number_beyond_all_numbers_is_not_found(signed_in, officer, start):
     end = "shown/" if "photos" in start else ""
     assert signed_in(officer).get(f"{start}{10**24}/{end}").status_code == 404
+
+
+def test_many_records_come_by_pages(signed_in, chair, meeting, ask):
+    for number in range(PER_PAGE + 2):
+        made.recorded(chair, meeting, station=ask.pk, text=f"记录{number:03}")
+    for url in (f"/capture/stations/{ask.pk}/", "/field/mine/"):
+        pages = [signed_in(chair).get(f"{url}?page={number}").content.decode() for number in (1, 2)]
+        shown = [re.findall("记录[0-9]{3}", page) for page in pages]
+        assert [len(each) for each in shown] == [PER_PAGE, 2]
+        assert len({*shown[0], *shown[1]}) == PER_PAGE + 2

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from yixian.web.accounts.models import Person
 from yixian.web.capture.models import Capture
-from yixian.web.capture.queries.records import own_rows
+from yixian.web.capture.queries.records import own_page
 from yixian.web.capture.queries.rows import Row
 from yixian.web.capture.rules import can_record
 from yixian.web.grouping.queries.mine import OwnWalk, own_walk
@@ -70,7 +71,7 @@ class MinePage:
     """What this person recorded at a meeting."""
 
     meeting: Meeting
-    rows: list[Row]
+    page: Page[Row]
 
 
 def meeting_on_site(person: Person, wanted: str = "") -> Meeting | None:
@@ -162,6 +163,6 @@ def field_home(person: Person, meeting: Meeting, station_pk: str) -> FieldHome:
     )
 
 
-def mine_page(person: Person, meeting: Meeting) -> MinePage:
-    """One's own records of a meeting."""
-    return MinePage(meeting, own_rows(person, meeting))
+def mine_page(person: Person, meeting: Meeting, number: str) -> MinePage:
+    """One's own records of a meeting, by pages."""
+    return MinePage(meeting, own_page(person, meeting, number))

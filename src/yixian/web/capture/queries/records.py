@@ -19,8 +19,7 @@ from yixian.web.shared import policy
 from yixian.web.shared.paging import Pages, how_many
 from yixian.web.shared.prepared import Asker, Choice, Prepared, PreparedRows
 
-PER_PAGE = 48
-MOST = 200
+PER_PAGE = 30
 
 
 @dataclass(frozen=True)
@@ -97,7 +96,7 @@ def _number(by: Person, meeting_id: int, filters: Filters) -> QuerySet[Capture, 
 
 
 def _at_station(by: Person, station_id: int) -> QuerySet[Capture]:
-    return in_lines(captures_visible_to(by)).filter(station_id=station_id).order_by("pk")[:MOST]
+    return captures_visible_to(by).filter(station_id=station_id)
 
 
 def _decisions(capture_id: int) -> QuerySet[Release]:
@@ -108,7 +107,13 @@ def _decisions(capture_id: int) -> QuerySet[Release]:
 LINES: Prepared[Capture] = Prepared(_lines, by=Asker, meeting_id=int, filters=Choice, part=slice)
 NUMBER = PreparedRows(_number, by=Asker, meeting_id=int, filters=Choice)
 DECISIONS: Prepared[Release] = Prepared(_decisions, capture_id=int)
-AT_STATION: Prepared[Capture] = Prepared(_at_station, by=Asker, station_id=int)
+AT_STATION: Prepared[Capture] = Prepared(
+    lambda by, station_id, part: in_lines(_at_station(by, station_id)).order_by("pk")[part],
+    by=Asker, station_id=int, part=slice,
+)  # fmt: skip
+NUMBER_AT_STATION = PreparedRows(
+    lambda by, station_id: how_many(_at_station(by, station_id)), by=Asker, station_id=int
+)
 
 
 def records_page(person: Person, meeting: Meeting, filters: Filters, page_number: str) -> RecordsPage:
@@ -127,11 +132,16 @@ def records_page(person: Person, meeting: Meeting, filters: Filters, page_number
     )
 
 
-def station_rows(person: Person, station: Station, meeting: Meeting) -> list[Row]:
-    """Everything recorded at a station that this person may see, oldest first."""
+def station_page(person: Person, station: Station, meeting: Meeting, number: str) -> Page[Row]:
+    """What was recorded at a station that this person may see, oldest first."""
+    pages = Pages(AT_STATION, NUMBER_AT_STATION, by=person, station_id=station.pk)
+    return _in_rows(Paginator(pages, PER_PAGE).get_page(number), person, meeting)
+
+
+def _in_rows(page: Page, person: Person, meeting: Meeting) -> Page[Row]:
     is_coordinator = policy.may(person, "capture.see_held", meeting)
-    captures = AT_STATION.all(by=person, station_id=station.pk)
-    return [row_of(each, person, is_coordinator=is_coordinator) for each in captures]
+    page.object_list = [row_of(each, person, is_coordinator=is_coordinator) for each in page.object_list]
+    return page
 
 
 def record_page(person: Person, capture: Capture) -> RecordPage:
@@ -162,8 +172,7 @@ def blurring_page(person: Person, capture: Capture) -> BlurringPage:
     )
 
 
-def own_rows(person: Person, meeting: Meeting) -> list[Row]:
+def own_page(person: Person, meeting: Meeting, number: str) -> Page[Row]:
     """What this person recorded at a meeting, latest first."""
-    captures = LINES.all(by=person, meeting_id=meeting.pk, filters=Filters(own=True), part=slice(0, MOST))
-    is_coordinator = policy.may(person, "capture.see_held", meeting)
-    return [row_of(each, person, is_coordinator=is_coordinator) for each in captures]
+    pages = Pages(LINES, NUMBER, by=person, meeting_id=meeting.pk, filters=Filters(own=True))
+    return _in_rows(Paginator(pages, PER_PAGE).get_page(number), person, meeting)

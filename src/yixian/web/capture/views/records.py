@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from yixian.web.accounts.links import safe_target
 from yixian.web.capture.actions import delete_capture
 from yixian.web.capture.models import Capture
-from yixian.web.capture.queries.records import Filters, record_page, records_page, station_rows
+from yixian.web.capture.queries.records import Filters, record_page, records_page, station_page
 from yixian.web.capture.queries.stations import station_visible_to
 from yixian.web.capture.views.find import find_capture
 from yixian.web.meetings.sections import tabs_for
@@ -43,7 +43,7 @@ def show_station(request: HttpRequest, pk: int) -> HttpResponse:
         "station": station,
         "meeting": meeting,
         "tabs": tabs_for(request.user, meeting, "records"),
-        "rows": station_rows(request.user, station, meeting),
+        "page": station_page(request.user, station, meeting, request.GET.get("page", "")),
     }
     return render(request, "capture/station.html", context)
 

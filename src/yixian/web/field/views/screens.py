@@ -194,4 +194,5 @@ def show_mine(request: HttpRequest) -> HttpResponse:
     meeting = meeting_on_site(request.user, request.GET.get("meeting", ""))
     if meeting is None:
         return render(request, "field/none.html")
-    return render(request, "field/mine.html", {"page": mine_page(request.user, meeting)})
+    page = mine_page(request.user, meeting, request.GET.get("page", ""))
+    return render(request, "field/mine.html", {"page": page})
