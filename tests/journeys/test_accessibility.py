@@ -57,15 +57,26 @@ def axe(page, rules):
     ]
 
 
-def test_no_page_has_a_serious_fault(site, open_window, pages):
-    windows, found = {}, []
-    for name, who, path, cookie in pages:
+@pytest.fixture
+def window_of(site, open_window):
+    """The window of one person, always the same one: what a page still sends goes out under their own name."""
+    windows = {}
+
+    def find(who, cookie, size):
         if who not in windows:
-            windows[who] = open_window(DESK)
-            cookies = [dict(zip(("name", "value"), c.split("=", 1), strict=True)) for c in cookie.split("; ")]
-            windows[who].context.add_cookies([{**c, "url": site.address} for c in cookies])
+            windows[who] = open_window(size)
+            pairs = [dict(zip(("name", "value"), c.split("=", 1), strict=True)) for c in cookie.split("; ")]
+            windows[who].context.add_cookies([{**pair, "url": site.address} for pair in pairs])
             windows[who].add_init_script(path=AXE)
-        page = windows[who]
+        return windows[who]
+
+    return find
+
+
+def test_no_page_has_a_serious_fault(site, window_of, pages):
+    found = []
+    for name, who, path, cookie in pages:
+        page = window_of(who, cookie, DESK)
         page.goto(site.address + path, wait_until="load")
         for size, colours, rules in LOOKS:
             page.set_viewport_size(size)
@@ -75,12 +86,10 @@ def test_no_page_has_a_serious_fault(site, open_window, pages):
         pytest.fail("\n".join(found))
 
 
-def test_pages_of_the_phone_do_not_scroll_sideways(site, open_window, pages):
-    phone, wide = open_window(PHONE), []
-    for name, _who, path, cookie in pages:
-        phone.context.clear_cookies()
-        cookies = [dict(zip(("name", "value"), c.split("=", 1), strict=True)) for c in cookie.split("; ")]
-        phone.context.add_cookies([{**c, "url": site.address} for c in cookies])
+def test_pages_of_the_phone_do_not_scroll_sideways(site, window_of, pages):
+    wide = []
+    for name, who, path, cookie in pages:
+        phone = window_of(who, cookie, PHONE)
         phone.goto(site.address + path, wait_until="load")
         if phone.evaluate("document.documentElement.scrollWidth > window.innerWidth + 1"):
             wide.append(name)
