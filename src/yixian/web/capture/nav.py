@@ -9,7 +9,7 @@ from yixian.web.capture.queries.release import undecided_count
 from yixian.web.meetings.models import Meeting
 from yixian.web.meetings.queries.undecided import Undecided, register_undecided
 from yixian.web.meetings.sections import Section, register
-from yixian.web.shared.navigation import Entry
+from yixian.web.shared.navigation import Entry, place_under
 from yixian.web.shared.navigation import register as register_entry
 
 RECORDED_IN = ("announced", "open", "under_way", "wrapped_up", "closed")
@@ -75,5 +75,6 @@ register(
 register_entry(
     Entry(_("Work that failed"), "capture:jobs", "exclamation-circle", "capture.see_jobs", 78, _("Office"))
 )
+place_under("meetings:list", r"/capture/(?!jobs/)")
 register_undecided(Undecided("phones", holding_count, _hold, "capture:phones", "capture.see_phones"))
 register_undecided(Undecided("release", undecided_count, _waits, "capture:release", "capture.see_held"))

@@ -10,7 +10,7 @@ from yixian.web.meetings.models import Meeting
 from yixian.web.meetings.sections import Section
 from yixian.web.meetings.sections import register as register_sections
 from yixian.web.organisations.panels import Panel
-from yixian.web.shared.navigation import Entry, register
+from yixian.web.shared.navigation import Entry, place_under, register
 
 register(
     Entry(
@@ -31,6 +31,8 @@ register(
         group=_("Work"),
     ),
 )
+place_under("meetings:list", r"/learning/(meetings|wrap-up)/")
+place_under("accounts:people", r"/learning/people/")
 
 
 def _is_over(meeting: Meeting) -> bool:

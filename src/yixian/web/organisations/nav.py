@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from yixian.web.shared.navigation import Entry, register
+from yixian.web.shared.navigation import Entry, place_under, register
 
 register(
     Entry(
@@ -19,3 +19,5 @@ register(
         _("Settings"), "organisations:federation", "gear", "organisations.change_federation", 75, _("Office")
     ),
 )
+place_under("organisations:members", r"/organisations/venues/")
+place_under("organisations:federation", r"/organisations/subdistricts/")

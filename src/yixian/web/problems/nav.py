@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from yixian.web.meetings.sections import Section
 from yixian.web.meetings.sections import register as register_sections
 from yixian.web.problems.models import OPEN_STATES, Problem
-from yixian.web.shared.navigation import Entry, register
+from yixian.web.shared.navigation import Entry, place_under, register
 
 register(
     Entry(
@@ -29,3 +29,4 @@ register_sections(
         count=lambda: Problem.objects.filter(state__in=OPEN_STATES),
     )
 )
+place_under("meetings:list", r"/problems/meetings/")

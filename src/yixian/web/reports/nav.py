@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from yixian.web.shared.navigation import Entry, register
+from yixian.web.shared.navigation import Entry, place_under, register
 
 register(
     Entry(_("Today"), "reports:home", "house-door", "reports.see_home", 10, _("Work"), phone=True),
@@ -12,3 +12,4 @@ register(
         _("Service map"), "reports:service-map", "grid-3x3-gap", "reports.see_service_map", 63, _("Office")
     ),
 )
+place_under("reports:home", r"/below/")

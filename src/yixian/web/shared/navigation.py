@@ -1,5 +1,6 @@
 """The navigation, filled by the apps from their `ready`, filtered by what a person may open."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -39,6 +40,7 @@ class Link:
 
 
 _ENTRIES: list[Entry] = []
+_PLACED: dict[re.Pattern[str], str] = {}
 
 
 def register(*entries: Entry) -> None:
@@ -47,6 +49,14 @@ def register(*entries: Entry) -> None:
         if entry not in _ENTRIES:
             _ENTRIES.append(entry)
     _links.cache_clear()
+
+
+def place_under(url_name: str, *paths: str) -> None:
+    """Say that pages whose path matches one of these patterns belong to an entry elsewhere.
+
+    For the pages of a meeting or of a person that another app shows: their own address starts with the app's name.
+    """
+    _PLACED.update({re.compile(path): url_name for path in paths})
 
 
 @lru_cache(maxsize=64)
@@ -70,11 +80,19 @@ class _Somebody:
 def entries_for(person: Any, path: str) -> list[Link]:
     """The links of this person, with the one that holds the current page marked."""
     links = _links(get_language(), person.roles, _Somebody(person.roles))
-    holding = [
-        link.url for link in links if path == link.url or (link.url != "/" and path.startswith(link.url))
-    ]
-    current = max(holding, key=len, default=None)
+    current = _home_of(path, links)
     return [
         Link(link.label, link.url, link.icon, link.group, link.phone, True) if link.url == current else link
         for link in links
     ]
+
+
+def _home_of(path: str, links: tuple[Link, ...]) -> str | None:
+    """The address of the entry that holds a page: where it was placed, otherwise the longest that begins it."""
+    for pattern, url_name in _PLACED.items():
+        if pattern.match(path):
+            return reverse(url_name)
+    holding = [
+        link.url for link in links if path == link.url or (link.url != "/" and path.startswith(link.url))
+    ]
+    return max(holding, key=len, default=None)
