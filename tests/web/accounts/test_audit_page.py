@@ -160,7 +160,7 @@ def test_every_field_has_words():
                 "March 2027",
                 "甲车间: groups at a time",
                 "planned",
-                "Fri 12 March 2027",
+                "Fri 12 Mar 2027",
             ),
         ),
         (

@@ -74,7 +74,7 @@ def test_lists_without_rows_are_empty():
             "2026年3月18日（周三）",
             '<span class="nowrap">2026年3月18日</span><span class="nowrap">（周三）</span>',
         ),
-        ("Wed 18 March 2026", "Wed 18 March 2026"),
+        ("Wed 18 Mar 2026", "Wed 18 Mar 2026"),
         ("<i>", "&lt;i&gt;"),
     ],
 )

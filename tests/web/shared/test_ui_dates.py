@@ -13,11 +13,11 @@ LATE = datetime(2026, 3, 17, 17, 5, tzinfo=UTC)  # 01:05 of the 18th in Shanghai
 @pytest.mark.parametrize(
     ("name", "chinese", "english"),
     [
-        ("day", "2026年3月18日（周三）", "Wed 18 March 2026"),
-        ("day_short", "3月18日（周三）", "Wed 18 March"),
+        ("day", "2026年3月18日（周三）", "Wed 18 Mar 2026"),
+        ("day_short", "3月18日（周三）", "Wed 18 Mar"),
         ("month", "2026年3月", "March 2026"),
         ("clock", "01:05", "01:05"),
-        ("moment", "2026年3月18日（周三） 01:05", "Wed 18 March 2026 01:05"),
+        ("moment", "2026年3月18日（周三） 01:05", "Wed 18 Mar 2026 01:05"),
     ],
 )
 def test_a_moment_is_told_in_both_languages(name, chinese, english):

@@ -63,4 +63,5 @@ register_words(
         "closes_at": _("receives until"),
         "quiet": _("times without visitors"),
     },
+    values={("kind", "together"): _("keep together"), ("kind", "apart"): _("keep apart")},
 )

@@ -47,7 +47,7 @@ def member_rows(rows: Sequence[MemberRow], prefix: str) -> SafeString:
 @register.simple_tag
 def topic_rows(rows: Sequence[TopicRow], prefix: str, members: str) -> SafeString:
     """The rows of the list of topics; each number leads to the members that show or want the topic."""
-    shown, wanted = escape(_("can show it")), escape(_("want to learn it"))
+    shown, wanted = escape(_("Can show it")), escape(_("Want to learn it"))
     return mark_safe(
         "".join([
             f'<tr{" class=is-waiting" if row.wanted and not row.shown else ""}><th scope="row">'

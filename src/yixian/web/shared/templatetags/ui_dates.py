@@ -1,4 +1,4 @@
-"""Days and times as people here write them: 2026年3月18日（周三）, or Wed 18 March 2026."""
+"""Days and times as people here write them: 2026年3月18日（周三）, or Wed 18 Mar 2026."""
 
 from datetime import date, datetime
 
@@ -32,7 +32,7 @@ def day(value: date | datetime | None) -> str:
     at = local(value)
     if in_chinese():
         return f"{at.year}年{at.month}月{at.day}日（周{WEEKDAYS_ZH[at.weekday()]}）"
-    return f"{WEEKDAYS_EN[at.weekday()]} {at.day} {MONTHS_EN[at.month - 1]} {at.year}"
+    return f"{WEEKDAYS_EN[at.weekday()]} {at.day} {MONTHS_EN[at.month - 1][:3]} {at.year}"
 
 
 def day_short(value: date | datetime | None) -> str:
@@ -42,7 +42,7 @@ def day_short(value: date | datetime | None) -> str:
     at = local(value)
     if in_chinese():
         return f"{at.month}月{at.day}日（周{WEEKDAYS_ZH[at.weekday()]}）"
-    return f"{WEEKDAYS_EN[at.weekday()]} {at.day} {MONTHS_EN[at.month - 1]}"
+    return f"{WEEKDAYS_EN[at.weekday()]} {at.day} {MONTHS_EN[at.month - 1][:3]}"
 
 
 def month(value: date | datetime | None) -> str:

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from yixian.web.shared.templatetags.ui_dates import in_chinese
 from yixian.web.shared.templatetags.ui_parts import icon
 from yixian.web.shared.writing import escaped
 
@@ -144,7 +145,8 @@ def _optional(bound: BoundField) -> SafeString:
     """Most fields are needed, so the few that aren't say so."""
     if bound.field.required:
         return SafeString("")
-    return format_html('<span class="field-optional">{}</span>', _("(optional)"))
+    gap = "" if in_chinese() else " "
+    return format_html('{}<span class="field-optional">{}</span>', gap, _("(optional)"))
 
 
 def _counter(bound: BoundField, widget: widgets.Widget) -> SafeString:
