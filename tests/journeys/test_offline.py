@@ -42,6 +42,12 @@ def cut_off(phone: Phone, proxy: Proxy) -> None:
     phone.context.set_offline(True)
 
 
+def ready(phone: Phone) -> None:
+    """Until the service worker has kept the page."""
+    phone.page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+    phone.until(lambda: phone.page.evaluate("() => caches.has('yixian-field-page')"))
+
+
 def walk(phone: Phone, reload) -> None:
     """Three stations, every key, a correction and a change of mind."""
     page = phone.page
@@ -108,12 +114,25 @@ def test_walk_without_a_service_worker(browser, ground, proxy):
 
 def test_walk_with_a_service_worker_and_a_reload_on_the_way(browser, ground, proxy):
     phone = Phone.of(browser, ground, proxy, 1, service_workers="allow").open()
-    phone.page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
-    phone.until(lambda: phone.page.evaluate("() => caches.has('yixian-field-page')"))
+    ready(phone)
     cut_off(phone, proxy)
     walk(phone, lambda: phone.open().has("kept", 4))
     come_back(phone, proxy, ground)
     phone.close()
+
+
+@pytest.mark.parametrize("workers", ["block", "allow"])
+def test_phone_says_that_it_saved_without_a_line(browser, ground, proxy, workers):
+    phone = Phone.of(browser, ground, proxy, 2, service_workers=workers).open()
+    if workers == "allow":
+        ready(phone)
+    cut_off(phone, proxy)
+    phone.write("车间里没有信号")
+    notes = phone.page.locator("#toasts .toast-success p")
+    expect(notes).to_have_text(["Saved on this phone. It is sent as soon as there is a connection."])
+    proxy.heal()
+    phone.context.set_offline(False)
+    phone.has("confirmed", 1).close()
 
 
 def test_host_sees_who_still_holds_something_and_releases_what_came(browser, ground, proxy):

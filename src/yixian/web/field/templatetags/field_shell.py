@@ -36,7 +36,8 @@ def shell_files() -> list[str]:
 @register.simple_tag
 def preload_modules() -> SafeString:
     """All modules at once, instead of one after the other as they name each other."""
-    links = ((static(f"field/js/{name}.js"),) for name in MODULES)
+    names = ("shared/js/toast.js", *(f"field/js/{name}.js" for name in MODULES))
+    links = ((static(name),) for name in names)
     return format_html_join("", '<link rel="modulepreload" href="{}">', links)
 
 

@@ -3,6 +3,7 @@
 import { CaptureForm } from "./form.js";
 import { draw, held, isRecord, standing } from "./list.js";
 import { Outbox } from "./outbox.js";
+import { say as note } from "../../shared/js/toast.js"; // with the page: without a line it could not be fetched any more
 import { offer, rescue } from "./rescue.js";
 import { bytesOf } from "./store.js";
 import { isOpen, isStuck } from "./sync.js";
@@ -18,7 +19,12 @@ const stops = [...document.querySelectorAll("[data-stop]")];
 let known = null; // what the number from the server counts already
 let here = stops.find((stop) => !stop.hidden) || null;
 
-const say = (text, level = "success") => document.dispatchEvent(new CustomEvent("toast", { detail: { text, level } }));
+
+// One note of success at a time: who records quickly is told the same again and again.
+function say(text, level = "success") {
+  if (level === "success") find("#toasts .toast-success")?.remove();
+  note({ text, level }, JSON.parse(document.body.dataset.words));
+}
 
 const talk = new Talk({ config, words, outbox, say });
 
