@@ -9,7 +9,7 @@ from yixian.web.learning.actions import question as actions
 from yixian.web.learning.models import Answer, Question
 from yixian.web.learning.queries import question as queries
 from yixian.web.learning.queries.agenda import question_lines
-from yixian.web.learning.queries.one_question import who_can_answer
+from yixian.web.learning.queries.one_question import PER_PAGE, who_can_answer
 from yixian.web.organisations.models import Strength
 from yixian.web.shared.errors import BadInput, DomainError, Refused
 from yixian.web.shared.models import AuditEntry
@@ -160,7 +160,12 @@ def test_a_question_takes_the_same_queries_for_any_number(
     for _turn in range(number):
         Answer.objects.create(federation=asked.federation, question=asked, text="答", by=coordinator)
     page = get_page(signed_in(chair), f"/learning/questions/{asked.pk}/", most=8)
-    assert len(page.context["page"].answers) == number
+    assert page.context["page"].answers.paginator.count == number
+    assert page.content.decode().count("<article") == min(number, PER_PAGE)
+    last = (
+        get_page(signed_in(chair), f"/learning/questions/{asked.pk}/?page=2", most=8).context["page"].answers
+    )
+    assert len(last) == (number - PER_PAGE if number > PER_PAGE else number)
 
 
 def test_ask_answer_and_settle_in_the_browser(

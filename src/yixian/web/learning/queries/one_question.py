@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 
 from yixian.web.accounts.models import Person
@@ -12,9 +13,10 @@ from yixian.web.learning.queries.question import questions_visible_to
 from yixian.web.learning.states import QUESTION, QUESTION_TONES
 from yixian.web.organisations.models import Strength
 from yixian.web.shared import policy
+from yixian.web.shared.paging import Pages, how_many
 from yixian.web.shared.prepared import Asker, Prepared, PreparedRows
 
-MOST_HELPERS = 30
+MOST_HELPERS, PER_PAGE = 20, 15
 SHOWN = (
     "federation_id", "text", "state", "member__name", "capture_id", "asked_at", "asked_by__name", "asked_by__post",
     "asked_by__post_title", "asked_by__member__short_name", "topic__name", "meeting__title",
@@ -52,7 +54,7 @@ class QuestionPage:
 
     question: Question
     tone: str
-    answers: list[Said]
+    answers: Page[Said]
     helpers: list[Helper]
     may_answer: bool
     may_settle: bool
@@ -85,7 +87,10 @@ def _people(by: Person, members: list[int]) -> QuerySet[Person, Any]:
 
 
 ONE: Prepared[Question] = Prepared(_to_show, by=Asker, pk=int)
-ANSWERS = PreparedRows(_answers, by=Asker, question=int)
+ANSWERS = PreparedRows(
+    lambda by, question, part: _answers(by, question)[part], by=Asker, question=int, part=slice
+)
+HOW_MANY = PreparedRows(lambda by, question: how_many(_answers(by, question)), by=Asker, question=int)
 STRONG = PreparedRows(_strong, by=Asker, topic=int)
 PEOPLE = PreparedRows(_people, by=Asker, members=list)
 
@@ -114,23 +119,26 @@ def _helper(strong: Any, who: tuple[str, str, str], posts: dict[str, str]) -> He
     return Helper(*[*strong, name, title or posts.get(post, "")])
 
 
-def answers_to(person: Person, question: Question, posts: dict[str, str]) -> list[Said]:
-    """The answers, those that helped first."""
-    return [
+def answers_to(person: Person, question: Question, posts: dict[str, str], number: str) -> Page[Said]:
+    """The answers by pages, those that helped first."""
+    pages = Pages(ANSWERS, HOW_MANY, by=person, question=question.pk)
+    page = Paginator(pages, PER_PAGE).get_page(number)
+    page.object_list = [
         Said(pk, text, helped, at, by, unit or "", title or posts.get(post, ""))
-        for pk, text, helped, at, by, unit, title, post in ANSWERS.all(by=person, question=question.pk)
+        for pk, text, helped, at, by, unit, title, post in page.object_list
     ]
+    return page
 
 
-def question_page(person: Person, question: Question) -> QuestionPage:
-    """Everything that the page of a question shows."""
+def question_page(person: Person, question: Question, number: str = "") -> QuestionPage:
+    """Everything that the page of a question shows; `number` is the page of answers."""
     keeper = policy.may(person, "learning.settle", question)
     posts = {value: str(label) for value, label in Person.Post.choices}
     helpers = who_can_answer(person, question, posts)
     return QuestionPage(
         question=question,
         tone=QUESTION_TONES[question.state],
-        answers=answers_to(person, question, posts),
+        answers=answers_to(person, question, posts, number),
         helpers=helpers,
         may_answer=policy.may(person, "learning.answer", question)
         and question.asked_by_id != person.pk

@@ -82,7 +82,7 @@ def _find(request: HttpRequest, pk: int) -> Question:
 
 
 def _page(request: HttpRequest, question: Question, form: StepForm | None = None) -> HttpResponse:
-    page = question_page(request.user, question)
+    page = question_page(request.user, question, request.GET.get("page", ""))
     context = {
         "page": page,
         "question": question,
