@@ -25,8 +25,9 @@ EACH = {
     "Ballot": ("meeting", 12),
     "BallotChoice": ("ballot", 10),
     "Blackout": ("member", 12),
+    "CheckIn": ("meeting", 420),
     "ChecklistItem": ("meeting", 40),
-    "Group": ("grouping", 40),
+    "Group": ("grouping", 12),
     "HostOffer": ("member", 12),
     "MeetingEvent": ("meeting", 40),
     "PersonalLink": ("person", 40),
@@ -39,7 +40,7 @@ EACH = {
     "Station": ("tour", 24),
     "Swap": ("plan", 40),
     "Venue": ("member", 12),
-    "Wish": ("grouping", 60),
+    "Wish": ("grouping", 30),
 }
 
 
