@@ -1,7 +1,7 @@
 """Many rows where there was one: every table of a federation, its constraints kept.
 
-What comes in thousands at one thing stands at one (records, replies and reports of a meeting, people, problems, members
-told of a plan). What no thing ever has in thousands is spread over many of them: two thousand choices, but ten in a
+What comes in thousands at one thing stands at one (records, replies and reports of a meeting, people, problems).
+What no thing ever has in thousands is spread over many of them: two thousand choices, but ten in a
 vote. A rotation has as many visits as groups times stations; it is left as it is.
 """
 
@@ -27,7 +27,7 @@ EACH = {
     "Blackout": ("member", 12),
     "CheckIn": ("meeting", 420),
     "ChecklistItem": ("meeting", 40),
-    "Group": ("grouping", 12),
+    "Group": ("grouping", 8),
     "HostOffer": ("member", 12),
     "MeetingEvent": ("meeting", 40),
     "PersonalLink": ("person", 40),
@@ -37,8 +37,9 @@ EACH = {
     "ProblemEvent": ("problem", 40),
     "Release": ("capture", 10),
     "ShareNote": ("digest", 10),
-    "Station": ("tour", 24),
+    "Station": ("tour", 12),
     "Swap": ("plan", 40),
+    "Told": ("plan", 72),
     "Venue": ("member", 12),
     "Wish": ("grouping", 30),
 }
