@@ -184,7 +184,7 @@ def wish_rows(table: Table, counted: Figures) -> list[WishRow]:
     return [
         WishRow(
             wish.pk,
-            sentence[wish.kind] % {"one": wish.one.name, "two": wish.two.name},
+            sentence[wish.kind] % {"one": wish.one, "two": wish.two},
             wish.kind,
             wish.pk in counted.broken,
         )

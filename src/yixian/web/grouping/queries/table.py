@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 from django.db.models.functions import Coalesce
@@ -33,6 +33,24 @@ class Guest:
     expected: bool
 
 
+class Placed(NamedTuple):
+    """Where somebody is; locked, they stay there whatever is divided anew."""
+
+    group_id: int
+    is_locked: bool
+
+
+class Wished(NamedTuple):
+    """Two people who keep together, or who don't sit together (`kind`)."""
+
+    pk: int
+    kind: str
+    one_id: int
+    two_id: int
+    one: str
+    two: str
+
+
 @dataclass
 class Table:
     """A meeting's people and groups, and what speaks for and against seating two together."""
@@ -40,9 +58,9 @@ class Table:
     meeting: Meeting
     grouping: Grouping | None
     groups: list[Group]
-    places: dict[int, Place]
+    places: dict[int, Placed]
     people: dict[int, Guest]
-    wishes: list[Wish]
+    wishes: list[Wished]
     rounds: list[Round]
     wants: dict[int, set[int]] = field(default_factory=dict)
     shows: dict[int, set[int]] = field(default_factory=dict)
@@ -124,10 +142,11 @@ def load_table(meeting: Meeting, *, in_full: bool = True, wishes: bool = True) -
     if grouping is not None:
         grouping.meeting = meeting
         table.groups = GROUPS.all(grouping_id=grouping.pk)
-        table.places = {each.person_id: each for each in PLACES.all(grouping_id=grouping.pk)}
+        rows = PLACES.all(grouping_id=grouping.pk)
+        table.places = {person: Placed(group, is_locked) for person, group, is_locked in rows}
     if in_full:
-        asks = wishes and grouping is not None
-        table.wishes = WISHES.all(grouping_id=grouping.pk) if asks else []  # type: ignore[union-attr]
+        if wishes and grouping is not None:
+            table.wishes = [Wished(*row) for row in WISHES.all(grouping_id=grouping.pk)]
         members = sorted({each.member for each in table.people.values() if each.member})
         alone = [pk for pk, each in table.people.items() if not each.member]
         table.rounds = rounds_before(meeting, members, alone)
@@ -207,9 +226,15 @@ GROUPING: Prepared[Grouping] = Prepared(
     meeting_id=int,
 )
 GROUPS: Prepared[Group] = Prepared(_own(Group), grouping_id=int)
-PLACES: Prepared[Place] = Prepared(_own(Place), grouping_id=int)
-WISHES: Prepared[Wish] = Prepared(
-    lambda grouping_id: _own(Wish)(grouping_id).select_related("one", "two"), grouping_id=int
+PLACES = PreparedRows(
+    lambda grouping_id: _own(Place)(grouping_id).values_list("person_id", "group_id", "is_locked"),
+    grouping_id=int,
+)
+WISHES = PreparedRows(
+    lambda grouping_id: _own(Wish)(grouping_id).values_list(
+        "pk", "kind", "one_id", "two_id", "one__name", "two__name"
+    ),
+    grouping_id=int,
 )
 PEOPLE = PreparedRows(_people_query, federation_id=int, meeting_id=int)
 NEEDS = PreparedRows(_needs, federation_id=int, members=list)
