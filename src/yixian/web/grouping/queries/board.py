@@ -19,14 +19,19 @@ from yixian.web.shared import policy
 
 @dataclass(frozen=True)
 class Seat:
-    """One person in a group; `met` are the people at this meeting whose unit theirs has met before."""
+    """One person in a group; `known` are the people at this meeting whose unit theirs has met before."""
 
     guest: Guest
     is_leader: bool
     is_locked: bool
     is_mine: bool
     again: int
-    met: str
+    known: set[int]
+
+    @property
+    def met(self) -> str:
+        """Those people, for the page's script."""
+        return " ".join(map(str, sorted(self.known)))
 
 
 @dataclass(frozen=True)
@@ -171,7 +176,7 @@ def _seat(table: Table, pk: int, person: Person | None, group: Group | None = No
         is_locked=place is not None and place.is_locked,
         is_mine=person is not None and person.pk == pk,
         again=len(known.intersection(table.seats[group.pk])) if group else 0,
-        met=" ".join(map(str, sorted(known))),
+        known=known,
     )
 
 

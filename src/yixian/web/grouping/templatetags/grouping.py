@@ -1,14 +1,17 @@
 """The cards of the board, written in one go: forty people are too many for a template's loop."""
 
+from html import escape
+
 from django import template
 from django.urls import reverse
-from django.utils.html import escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from yixian.web.grouping.queries.board import BoardPage, Card, Seat
 from yixian.web.grouping.queries.year import YearPage, YearRow
 from yixian.web.shared.templatetags.ui_parts import icon
+from yixian.web.shared.writing import escaped
 
 register = template.Library()
 SERIES = 6
@@ -105,39 +108,45 @@ def _foot(page: BoardPage, card: Card) -> SafeString:
 
 def _seats(page: BoardPage, seats: list[Seat], prefix: str) -> SafeString:
     """The people of a card, as plain text with everything escaped once: forty calls of a helper take long."""
-    words = (
-        _("leader"),
-        _("federation office"),
-        _("not here yet"),
-        _("met before in this group: %(number)s"),
-    )
+    lead_words, office, late = map(escape, (_("leader"), _("federation office"), _("not here yet")))
+    absent, met = f'<span class="seat-note">{late}</span>', escape(_("met before in this group: %(number)s"))
+    leads = f'<span class="seat-lead">{lead_words}</span>'
     lock = icon("lock-fill", _("locked")) if any(seat.is_locked for seat in seats) else ""
     rows = []
     for seat in seats:
-        name, unit = escape(seat.guest.name), escape(seat.guest.unit_name or words[1])
-        lead = f'<span class="seat-lead">{escape(words[0])}</span>' if seat.is_leader else ""
-        held = lock if seat.is_locked else ""
-        text = f'<span class="seat-name">{name}{lead}{held}</span><span class="seat-unit">{unit}</span>'
+        name, unit = escaped(seat.guest.name, seat.guest.unit_name)
+        signs = f"{leads if seat.is_leader else ''}{lock if seat.is_locked else ''}"
+        text = f'<span class="seat-name">{name}{signs}</span><span class="seat-unit">{unit or office}</span>'
         if not page.sees_draft:
             rows.append(f'<li class="seat{" is-mine" if seat.is_mine else ""}">{text}</li>')
             continue
         pk, kind = seat.guest.pk, " is-locked" if seat.is_locked else ""
         rows.append(
             f'<li><a class="seat{kind}" href="{prefix}people/{pk}/" data-person="{pk}" data-met="{seat.met}">'
-            f"{text}{_remark(page, seat, words)}</a></li>"
+            f"{text}{absent if page.is_day and not seat.guest.arrived else ''}{_again(seat, met)}</a></li>"
         )
     return mark_safe("".join(rows))
 
 
-def _remark(page: BoardPage, seat: Seat, words: tuple[str, ...]) -> str:
-    """Not there yet on the day, or sitting with people met before."""
-    text = ""
-    if page.is_day and not seat.guest.arrived:
-        text = f'<span class="seat-note">{escape(words[2])}</span>'
-    if seat.again:
-        title = escape(words[3] % {"number": seat.again})
-        text += f'<span class="seat-again" title="{title}">×{seat.again}</span>'
-    return text
+def _again(seat: Seat, met: str) -> str:
+    """Sitting with people met before."""
+    if not seat.again:
+        return ""
+    return f'<span class="seat-again" title="{met % {"number": seat.again}}">×{seat.again}</span>'
+
+
+@register.simple_tag
+def card_people(seats: list[Seat]) -> SafeString:
+    """The people of a group as a list to print."""
+    leader, office = escape(_("leader")), escape(_("federation office"))
+    leads = f' <span class="seat-lead">{leader}</span>'
+    rows = []
+    for seat in seats:
+        name, unit = escaped(seat.guest.name, seat.guest.unit_name)
+        rows.append(
+            f"<li><strong>{name}</strong>{leads if seat.is_leader else ''} <span>{unit or office}</span></li>"
+        )
+    return mark_safe(f"<ul>{''.join(rows)}</ul>")
 
 
 def _names(row: YearRow, comma: str, more: str) -> str:
