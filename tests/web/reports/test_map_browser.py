@@ -52,7 +52,7 @@ def test_the_map_is_saved_in_full_though_it_scrolls_on_the_page(visit, wide_map,
 
 
 def test_words_that_stand_on_end_are_saved_where_they_stand(visit, wide_map):
-    _name, root, words = drawn(visit("/service-map/"))
+    _name, root, _words = drawn(visit("/service-map/"))
     texts = {each.text: each for each in root.iter(f"{{{SVG_NAMESPACE}}}text")}
     down = [spot(texts[letter]) for letter in "员工关爱"]
     assert len({x for x, _y in down}) == 1
