@@ -128,15 +128,21 @@ def _warm(server: Server, demo: Path) -> Answers:
     return ask(server.port, wanted, len(wanted))
 
 
-def others(*commands: tuple[str, ...], quick: int) -> Callable[[Path, bool], None]:
-    """Benchmarks of their own, each in its own process; the first `quick` of them in a quick run."""
+def others(
+    *commands: tuple[str, ...], quick: int, less: tuple[str, ...] = (), longest: int = LONGEST
+) -> Callable[[Path, bool], None]:
+    """Benchmarks of their own, each in its own process, for `longest` seconds each.
+
+    A quick run has only the first `quick` of them, told to do less.
+    """
 
     def run(demo: Path, is_quick: bool) -> None:
         for command in commands[: quick if is_quick else None]:
+            words = [*command, *(less if is_quick else ())]
             try:
-                subprocess.run([sys.executable, "-m", *command], check=False, timeout=LONGEST)
+                subprocess.run([sys.executable, "-m", *words], check=False, timeout=longest)
             except subprocess.TimeoutExpired:
-                print(f"{command[0]} was stopped after {LONGEST} s")
+                print(f"{command[0]} was stopped after {longest} s")
 
     return run
 
@@ -153,6 +159,8 @@ PARTS: dict[str, Callable[[Path, bool], None]] = {
         ("benchmarks.planner.groups",),
         ("benchmarks.planner.tour",),
         quick=1,
+        less=("--quick",),
+        longest=1200,
     ),
 }
 

@@ -15,7 +15,7 @@ from yixian.planner.optimise import Watch, none_below, points, run_near, total
 from yixian.planner.plan import Status
 from yixian.planner.problem import Level
 from yixian.planner.sample import sample_problem
-from yixian.planner.solve import solve
+from yixian.planner.solve import second_opinion, solve
 from yixian.planner.terms import TERMS
 
 ALONE = [term.code for term in TERMS]
@@ -82,6 +82,31 @@ def test_solve_with_a_second_solver_alone_agrees():
     plan = solve(problem, verify=True)
     assert [run.name for run in plan.solvers] == [engine.HIGHS, engine.CP_SAT]
     assert {run.status for run in plan.solvers} == {"optimal"}
+
+
+def test_solve_by_levels_is_confirmed_level_by_level():
+    levels = (Level("fairness", ("volunteers", "waiting"), tolerance=10), Level("travel", ("travel_total",)))
+    problem = tiny(3, hosts=4, levels=levels)
+    plan = solve(problem, verify=True)
+    ours, theirs = plan.solvers[:3], plan.solvers[3:]
+    assert [run.name for run in theirs] == [engine.CP_SAT] * 3
+    assert [(run.status, run.objective) for run in theirs] == [("optimal", run.objective) for run in ours]
+
+
+def test_second_opinion_ends_with_the_first_level_that_can_be_bettered():
+    problem = tiny(3, hosts=4, levels=(Level("travel", ("travel_total",)),))
+    first, last = (run.objective for run in solve(problem).solvers)
+    opinion = second_opinion(problem, [first + 1, last], Watch())
+    assert [(answer.status, answer.objective) for answer in opinion] == [("feasible", first)]
+
+
+def test_solve_stopped_while_the_second_solver_looks_keeps_the_plan():
+    problem, stages = tiny(4), []
+    plan = solve(
+        problem, verify=True, progress=lambda state: stages.append((state.stage, state.best)),
+        stop=lambda: ("verify", fewest_points(problem)) in stages,
+    )  # fmt: skip
+    assert (plan.status, plan.drawn, plan.objective) == (Status.OPTIMAL, True, fewest_points(problem))
 
 
 def test_solve_relabelled_hosts_has_the_same_optimum():

@@ -3,7 +3,7 @@
 import math
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -14,6 +14,7 @@ HIGHS = "HiGHS"
 CP_SAT = "CP-SAT"
 RELAXED = "GLOP"
 TICK = 0.2
+PROVERS = ("reduced_costs", "max_lp")  # CP-SAT's two searches that lean on the relaxed model
 
 
 @dataclass(frozen=True)
@@ -35,17 +36,20 @@ def minimise(
     time_limit: float | None = None,
     hint: Mapping[int, int] | None = None,
     tick: Callable[[], bool] | None = None,
+    searches: Sequence[str] = (),
 ) -> Answer:
     """Solve to proven optimality unless time runs out; all coefficients are integers, so bounds round up.
 
-    `tick` is called in the caller's own thread five times a second; when it returns True the solve ends, with
-    what it has (CP-SAT) or with status unknown (HiGHS, which cannot be interrupted and is left to its limit).
+    `searches` are those that CP-SAT shall go about it with instead of its usual ones. `tick` is called in the
+    caller's own thread five times a second; when it returns True the solve ends, with what it has (CP-SAT) or with
+    status unknown (HiGHS, which cannot be interrupted and is left to its limit).
     """
     from ortools.math_opt.python import mathopt
 
     started = time.perf_counter()
     model, variables = _model(linear)
     params = _parameters(mathopt, solver, time_limit)
+    params.cp_sat.subsolvers.extend(searches)
     model_params = mathopt.ModelSolveParameters()
     if hint:
         values = {variables[number]: float(value) for number, value in hint.items()}

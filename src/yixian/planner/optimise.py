@@ -15,6 +15,7 @@ from yixian.planner.problem import Level, Problem
 from yixian.planner.terms import TERMS, weight_of
 
 HIGHS_SLICE = 20.0
+MOST_VERIFYING = 120.0  # seconds; without a word by then the plan stands on one solver, and says so
 TOLERANCE = 1e-3
 NEAR, FAR = 8.0, 50.0
 
@@ -162,14 +163,18 @@ def run_near(model: YearModel, objective: Expr, watch: Watch, stage: str, known:
 def none_below(model: YearModel, objective: Expr, best: int, watch: Watch, stage: str = "verify") -> Answer:
     """CP-SAT's word on whether a plan has fewer points than `best`: optimal if there is none, feasible if there is.
 
-    Only choices are left open that the relaxed model, of a third solver, does not exclude from such a plan.
+    Only choices are left open that the relaxed model, of a third solver, does not exclude from such a plan; those
+    searches of CP-SAT that follow the relaxed model are many times as quick at this as its usual ones.
     """
     model.linear.objective = objective
     bound, costs = engine.relaxed(model.linear)
     at_most(model, objective, best - 1)
     close_far(model, costs, best - 1 - bound)
-    watch.tell(stage)
-    answer = engine.minimise(model.linear, solver=engine.CP_SAT, time_limit=watch.left, tick=watch.ticker)
+    watch.tell(stage, best, best)
+    limit = MOST_VERIFYING if watch.left is None else min(watch.left, MOST_VERIFYING)
+    answer = engine.minimise(
+        model.linear, solver=engine.CP_SAT, time_limit=limit, tick=watch.ticker, searches=engine.PROVERS
+    )
     if answer.status == "infeasible":
         return Answer(engine.CP_SAT, "optimal", None, best, best, answer.seconds)
     return replace(answer, status="unknown" if answer.values is None else "feasible")

@@ -8,7 +8,7 @@ from yixian.planner.days import place_days
 from yixian.planner.engine import Answer
 from yixian.planner.infeasible import conflict_core, repairs
 from yixian.planner.model import Scope, YearModel, build
-from yixian.planner.optimise import Outcome, Watch, none_below, optimise, points, stages, total
+from yixian.planner.optimise import Outcome, Watch, at_most, none_below, optimise, points, stages, total
 from yixian.planner.plan import Plan, Progress, SolverRun, Status, TermValue
 from yixian.planner.problem import Choice, Problem
 from yixian.planner.terms import TERMS, weight_of
@@ -34,8 +34,9 @@ def solve(
         return _no_plan(problem, watch)
     choices = extract(model, outcome.values) if outcome.values else ()
     runs = outcome.runs()
-    if verify and outcome.proven and not problem.levels:
-        runs += Outcome(None, [second_opinion(problem, outcome.answers[0].objective or 0, watch)]).runs()
+    if verify and outcome.proven:
+        values = [answer.objective or 0 for answer in outcome.answers]
+        runs += Outcome(None, second_opinion(problem, values, watch)).runs()
     return plan_of(problem, choices, outcome, runs, watch)
 
 
@@ -105,10 +106,22 @@ def _level_values(problem: Problem, terms: Sequence[TermValue]) -> tuple[int, ..
     return tuple(sum(worth[code] for code in level.terms) for level in stages(problem))
 
 
-def second_opinion(problem: Problem, best: int, watch: Watch) -> Answer:
-    """CP-SAT's own proof that no plan has fewer points than `best`, from a model written anew and without a hint."""
-    model = build(problem, Scope())
-    return none_below(model, total(points(model), tuple(term.code for term in TERMS)), best, watch)
+def second_opinion(problem: Problem, values: Sequence[int], watch: Watch) -> list[Answer]:
+    """CP-SAT's own proof, level by level, that no plan has fewer points than `values` (one level with weights).
+
+    Each time from a model written anew and without a hint; it ends with the first level that is not confirmed.
+    """
+    answers: list[Answer] = []
+    levels = stages(problem)
+    for place, (level, best) in enumerate(zip(levels, values, strict=True)):
+        model = build(problem, Scope())
+        parts = points(model)
+        for before, value in zip(levels[:place], values, strict=False):
+            at_most(model, total(parts, before.terms), value + before.tolerance)
+        answers.append(none_below(model, total(parts, level.terms), best, watch))
+        if answers[-1].status != "optimal":
+            break
+    return answers
 
 
 def _no_plan(problem: Problem, watch: Watch) -> Plan:

@@ -45,7 +45,7 @@ def solve_plan(job: Job, *, run_id: int) -> Effects:
     problem = problem_from_db(run.plan)
     watch = watch_run(job, run)
     result = solving.solve(problem, progress=watch.progress, stop=watch.stop, verify=True)
-    if watch.stopped:
+    if watch.stopped and not result.drawn:
         return partial(end_without_plan, by=None, run=run, sentence="", stopped=True)
     if not result.choices:
         return partial(end_without_plan, by=None, run=run, sentence=why_no_plan(problem, result))
