@@ -43,6 +43,24 @@ def test_the_comparison_names_what_differs(solved, second, officer):
     assert sum(term.difference for term in found.terms) == found.difference
 
 
+def test_versions_of_different_length_have_no_points_to_compare(solved, officer, signed_in, get_page):
+    publish_plan(by=officer, plan=solved)
+    longer = draft_plan(by=officer, programme=solved.programme, first_month=FIRST, months=5, base=solved)
+    request_run(by=officer, plan=longer)
+    jobs.drain()
+    longer.refresh_from_db()
+    found = comparison(officer, longer, solved)
+    assert (found.only, found.moved + found.only <= 5, found.adds_up_alike) == (2, True, False)
+    page = get_page(
+        signed_in(officer), f"/planning/plans/{longer.pk}/comparison/{solved.pk}/"
+    ).content.decode()
+    assert "2 months are in one of them only." in page
+    assert "points more" not in page
+    assert "plan different months" in page
+    page = get_page(signed_in(officer), f"/planning/plans/{longer.pk}/publication/").content.decode()
+    assert "2 months are planned for the first time." in page
+
+
 def test_the_page_compares(solved, second, signed_in, get_page, officer):
     url = f"/planning/plans/{second.pk}/comparison/{solved.pk}/"
     page = get_page(signed_in(officer), url).content.decode()

@@ -9,8 +9,11 @@ from tests.web.in_browser import saved, visiting
 from tests.web.shared.test_ui_browser import AXE, DESK, PHONE, RULES
 from yixian.web.planning.actions.plans import publish_plan
 from yixian.web.planning.actions.replan import request_replan
+from yixian.web.planning.actions.runs import request_run
 from yixian.web.planning.models import WeightsPreview
+from yixian.web.planning.tasks.watch import PATIENT
 from yixian.web.shared import jobs
+from yixian.web.shared.models import Job
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db]
 
@@ -111,6 +114,32 @@ def test_a_slider_shows_what_would_change(visit, priced, officer):
     assert page.locator("#preview-says").inner_text().startswith("With these weights")
     assert page.evaluate("document.activeElement.id") == "id_travel_worst"
     assert priced.programme.plans.count() == 1
+
+
+def test_a_preview_of_three_years_blocks_nothing_and_can_be_stopped(visit, plan, officer):
+    plan.months = 36
+    plan.save()
+    request_run(by=officer, plan=plan)
+    jobs.drain(1)
+    Job.objects.filter(name__in=PATIENT).delete()  # prices and next best hosts: not what this looks at
+    page = visit("/planning/weights/")
+    page.locator("#id_travel_worst").focus()
+    page.keyboard.press("ArrowRight")
+    stop = page.locator("#preview.is-busy").get_by_role("button", name="Stop")
+    stop.wait_for()
+    assert visit(f"/planning/plans/{plan.pk}/").locator(".plan-months tbody tr").count() == 36
+    stop.click()
+    page.get_by_text("Stopped. Move a slider to see what would change.").wait_for()
+    jobs.drain()
+    preview = WeightsPreview.objects.get(person=officer)
+    assert (preview.state, preview.found) == ("stopped", {})
+    page.keyboard.press("Tab")
+    page.locator("#id_travel_worst").focus()
+    page.keyboard.press("ArrowRight")
+    page.locator("#preview.is-busy").wait_for()
+    jobs.drain()
+    page.locator("#preview:not(.is-busy) .preview-sum").wait_for()
+    assert "36 months" in page.locator("#preview-says").inner_text()
 
 
 def test_a_point_of_the_curve_leads_to_its_line(visit, priced, officer):

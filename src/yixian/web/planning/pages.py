@@ -50,11 +50,6 @@ class Picture:
         """The rows, twelve to a ring."""
         return [self.rows[start : start + 12] for start in range(0, len(self.rows), 12)]
 
-    @property
-    def done(self) -> int:
-        """Meetings held."""
-        return sum(each.row.stage == "done" for each in self.rows)
-
 
 @dataclass(frozen=True)
 class PlanView:

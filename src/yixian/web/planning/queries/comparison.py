@@ -78,10 +78,21 @@ class Comparison:
     months: list[MonthPair]
     terms: list[TermPair]
     moved: int
+    only: int
     difference: int | None
     weighs_alike: bool
     running: YearPlan | None
     others: list[OtherVersion]
+
+    @property
+    def adds_up_alike(self) -> bool:
+        """Their points can be compared: the same months, the same weights."""
+        return self.weighs_alike and self.spans_alike
+
+    @property
+    def spans_alike(self) -> bool:
+        """Both plan the same months."""
+        return (self.old.first_month, self.old.months) == (self.new.first_month, self.new.months)
 
 
 def _chosen(plan_id: int) -> QuerySet[PlanChoice, Any]:
@@ -112,7 +123,8 @@ def comparison(person: Person, new: YearPlan, old: YearPlan) -> Comparison:
         new=new,
         months=pairs,
         terms=terms,
-        moved=sum(pair.kind != "same" for pair in pairs),
+        moved=sum(pair.kind in ("host", "day") for pair in pairs),
+        only=sum(pair.kind == "only" for pair in pairs),
         difference=None if None in totals else totals[1] - totals[0],
         weighs_alike=all(t.old is None or t.new is None or t.old["weight"] == t.new["weight"] for t in terms),
         running=running[0] if running else None,

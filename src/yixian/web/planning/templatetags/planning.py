@@ -66,12 +66,16 @@ def plan_picture(picture: Picture) -> dict[str, Any]:
     prefix = reverse("planning:plan", args=[picture.plan.pk]) + "months/"
     now = month_of(timezone.localdate())
     rings = [
-        (drawing.ring_slices(rows, prefix, now), rows[0].row.month, rows[-1].row.month)
+        (
+            drawing.ring_slices(rows, prefix, now),
+            rows[0].row.month,
+            rows[-1].row.month,
+            sum(each.row.stage == "done" for each in rows),
+            len(rows),
+        )
         for rows in picture.rings
     ]
     return {
-        "done": picture.done,
-        "months": picture.plan.months,
         "rings": rings,
         "rows": drawing.month_rows(picture.rows, prefix, now),
     }

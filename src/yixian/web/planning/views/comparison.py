@@ -50,7 +50,9 @@ def last_look(request: HttpRequest, plan_id: int) -> HttpResponse:
     plan = _plan(request, plan_id)
     check_can_publish(request.user, plan)
     moves = moves_with_days(what_moves(plan))
-    return render(request, "planning/publication.html", {"plan": plan, "moves": moves})
+    added = sum(each["old_id"] is None for each in moves)
+    context = {"plan": plan, "moves": moves, "added": added, "changed": len(moves) - added}
+    return render(request, "planning/publication.html", context)
 
 
 def _plan(request: HttpRequest, plan_id: int) -> YearPlan:
