@@ -67,7 +67,7 @@ def test_solve_without_a_plan_ends_with_1_and_says_why(files, capsys):
 def test_bad_input_ends_with_2_and_names_the_place(files, tmp_path, capsys):
     status, out, err = plan("check", files[1], files[1], capsys=capsys)
     assert (status, out) == (2, "")
-    assert err.startswith("yixian plan: $: found no hosts, months, expected properties")
+    assert err.startswith(f"yixian plan: {files[1]}: $: found no hosts, months, expected properties")
     status, _, err = plan("solve", tmp_path / "missing.json", capsys=capsys)
     assert (status, err.endswith("No such file or directory\n")) == (2, True)
     assert plan("explain", *files, "--month", "2030-01", capsys=capsys)[0] == 2
@@ -111,4 +111,6 @@ def test_a_file_that_is_not_text_is_told_by_every_command(command, tmp_path, cap
     wrong = tmp_path / "wrong.json"
     wrong.write_bytes("示例".encode("gbk"))
     assert main([*command, str(wrong)]) == 2
-    assert f"yixian {command[0]}: {wrong}: found byte 0xc0 at 2" in capsys.readouterr().err
+    assert (
+        f"yixian {command[0]}: {wrong}: byte 2: found 0xc0, expected text in UTF-8" in capsys.readouterr().err
+    )

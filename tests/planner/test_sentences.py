@@ -20,7 +20,7 @@ from yixian.planner.terms import TERM_BY_CODE
 def test_every_term_and_rule_has_a_name():
     assert set(TERMS) == set(TERM_BY_CODE)
     assert set(RULES) == {rule.code for rule in ALL_RULES}
-    assert set(BREACHES) == {*RULES, "term", "objective", "bound", "seed"}
+    assert set(BREACHES) == {*RULES, "unknown", "term", "objective", "bound", "seed"}
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -73,6 +73,24 @@ def test_breach_names_day_host_and_figures():
     found = Breach("capacity", "2026-04", "h1", "2026-04-10", "50", "60")
     assert sentences.breach(problem, found, "zh") == "2026-04-10 · 甲厂：场地可容纳 50 人，预计 60 人"
     assert check(problem, solve(problem)) == []
+
+
+def test_breach_of_a_figure_names_its_term():
+    problem = simple()
+    plan = solve(problem)
+    wrong = replace(plan, terms=(replace(plan.terms[0], value=99), *plan.terms[1:]))
+    code, weight = plan.terms[0].code, plan.terms[0].weight
+    (found,) = check(problem, wrong)
+    name = sentences.term_name(code, "zh")
+    assert sentences.breach(problem, found, "zh") == (
+        f"原载 {name} {weight} × 99，重算为 {name} {weight} × {plan.terms[0].value}"
+    )
+
+
+def test_breach_tells_of_a_host_that_nobody_knows():
+    problem = simple()
+    found = Breach("one_meeting", "2026-04", "zzz", "2026-04-10", found="zzz")
+    assert sentences.breach(problem, found) == "2026-04-10 · zzz: “zzz” does not belong to the problem"
 
 
 def test_why_not_is_told_with_price_or_rule():

@@ -20,7 +20,7 @@ def _wrong_figures(problem: Problem, plan: Plan) -> list[Breach]:
     stated = {term.code: (term.weight, term.value) for term in plan.terms}
     actual = {term.code: (weight_of(problem, term), term.measure(problem, plan.choices)) for term in TERMS}
     found = [
-        Breach("term", found=f"{code} {stated.get(code)}", expected=f"{code} {actual[code]}")
+        Breach("term", found=_figure(code, stated.get(code)), expected=_figure(code, actual[code]))
         for code in actual
         if stated.get(code) != actual[code]
     ]
@@ -32,3 +32,8 @@ def _wrong_figures(problem: Problem, plan: Plan) -> list[Breach]:
     if plan.seed != problem.seed:
         found.append(Breach("seed", found=plan.seed, expected=problem.seed))
     return found
+
+
+def _figure(code: str, weight_and_value: tuple[int, int] | None) -> str:
+    """A term as it is told: its code, then weight × value."""
+    return f"{code} " + ("—" if weight_and_value is None else "{} × {}".format(*weight_and_value))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from yixian.planner import files, sentences, show
-from yixian.planner.command import DONE, REFUSED, Command, guarded, text_of
+from yixian.planner.command import DONE, REFUSED, Command, guarded, parsed
 from yixian.planner.dates import month_number, months_from
 from yixian.planner.files import FileError
 from yixian.planner.plan import Plan
@@ -177,12 +177,12 @@ def levels_from_text(text: str) -> tuple[Level, ...]:
 
 def _problem(path: str) -> Problem:
     """A problem file."""
-    return files.problem_from_json(text_of(path))
+    return parsed(path, files.problem_from_json)
 
 
 def _plan(path: str) -> Plan:
     """A plan file."""
-    return files.plan_from_json(text_of(path))
+    return parsed(path, files.plan_from_json)
 
 
 def _write(path: str | None, text: str) -> None:

@@ -5,11 +5,13 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from yixian.planner.files import FileError
 
 DONE, REFUSED, BAD_INPUT = 0, 1, 2
 Command = Callable[[argparse.Namespace], int]
+Parsed = TypeVar("Parsed")
 
 
 def guarded(run: Command, program: str) -> Command:
@@ -20,7 +22,8 @@ def guarded(run: Command, program: str) -> Command:
             return run(args)
         except FileError as error:
             if args.json:
-                print(json.dumps({"path": error.path, "found": error.found, "expected": error.expected}))
+                names = ("file", "path", "found", "expected")
+                print(json.dumps({name: getattr(error, name) for name in names}, ensure_ascii=False))
             print(f"{program}: {error}", file=sys.stderr)
         except OSError as error:
             print(f"{program}: {error.filename}: {error.strerror}", file=sys.stderr)
@@ -29,10 +32,18 @@ def guarded(run: Command, program: str) -> Command:
     return guard
 
 
-def text_of(path: str) -> str:
+def parsed(path: str, parse: Callable[[str], Parsed]) -> Parsed:
+    """What a file holds; a FileError then names the file."""
+    try:
+        return parse(_text_of(path))
+    except FileError as error:
+        error.file = "standard input" if path == "-" else path
+        raise
+
+
+def _text_of(path: str) -> str:
     """A file's text; - is standard input. Raises FileError where it isn't UTF-8, OSError where it can't be read."""
     try:
         return sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        found = f"byte {error.object[error.start]:#x} at {error.start}"
-        raise FileError(path, found, "text in UTF-8") from error
+        raise FileError(f"byte {error.start}", f"{error.object[error.start]:#x}", "text in UTF-8") from error

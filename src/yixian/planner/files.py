@@ -14,11 +14,15 @@ Data = dict[str, Any]
 
 
 class FileError(ValueError):
-    """A file that is not what it should be: where, what was found, what was expected."""
+    """A file that is not what it should be: where, what was found, what was expected; `file` if it has a name."""
 
-    def __init__(self, path: str, found: str, expected: str) -> None:
-        super().__init__(f"{path}: found {found}, expected {expected}")
-        self.path, self.found, self.expected = path, found, expected
+    def __init__(self, path: str, found: str, expected: str, file: str = "") -> None:
+        super().__init__(path, found, expected)
+        self.path, self.found, self.expected, self.file = path, found, expected, file
+
+    def __str__(self) -> str:
+        where = f"{self.file}: {self.path}" if self.file else self.path
+        return f"{where}: found {self.found}, expected {self.expected}"
 
 
 def problem_from_json(text: str) -> Problem:
@@ -105,7 +109,9 @@ def read_json(text: str, schema: str) -> Data:
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
-        raise FileError(f"line {error.lineno}, column {error.colno}", error.msg, "JSON") from error
+        raise FileError(
+            f"line {error.lineno}, column {error.colno}", f"text that is none ({error.msg})", "JSON"
+        ) from error
     errors = sorted(
         _validator(schema).iter_errors(data), key=lambda each: (len(each.path), list(map(str, each.path)))
     )

@@ -5,7 +5,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from yixian.planner.command import DONE, guarded, text_of
+from yixian.planner.command import DONE, guarded, parsed
 from yixian.planner.files import FileError
 from yixian.planner.groups.files import group_plan_data, group_plan_from_json, group_problem_from_json
 from yixian.planner.groups.problem import GroupPlan, GroupProblem
@@ -34,8 +34,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def report_groups(args: argparse.Namespace) -> int:
     """Print what the past meetings, and those of a plan, come to."""
-    problem = group_problem_from_json(text_of(args.problem))
-    planned = group_plan_from_json(text_of(args.plan)).rounds if args.plan else ()
+    problem = parsed(args.problem, group_problem_from_json)
+    planned = parsed(args.plan, group_plan_from_json).rounds if args.plan else ()
     report = year_report(problem.people, [*problem.past, *planned])
     print(json.dumps(asdict(report), ensure_ascii=False) if args.json else report_text(report))
     return DONE
@@ -58,7 +58,7 @@ def solve_groups(args: argparse.Namespace) -> int:
 def _problem(args: argparse.Namespace) -> GroupProblem:
     """The file's problem, or one of numbered people."""
     if args.problem is not None:
-        return group_problem_from_json(text_of(args.problem))
+        return parsed(args.problem, group_problem_from_json)
     if (
         args.people is None
         or args.groups is None

@@ -32,6 +32,7 @@ RULES: dict[str, Words] = {
 
 BREACHES: dict[str, Words] = {
     "one_meeting": ("found “{found}” where “{expected}” belongs", "应为“{expected}”，实为“{found}”"),
+    "unknown": ("“{found}” does not belong to the problem", "题目中没有“{found}”"),
     "can_host": ("the member has no place for the meeting", "没有可用场地"),
     "announced": ("{expected} has been announced, not {found}", "已通知为{expected}，不是{found}"),
     "pinned": ("{expected} is pinned, not {found}", "已固定为{expected}，不是{found}"),
@@ -53,7 +54,7 @@ BREACHES: dict[str, Words] = {
         "months since the host's last turn: {found}, at least {expected} are asked for",
         "距该单位上次承办只有 {found} 个月，至少应隔 {expected} 个月",
     ),
-    "term": ("term stated as {found}, recomputed {expected}", "分项写作 {found}，重算为 {expected}"),
+    "term": ("stated: {found}; recomputed: {expected}", "原载 {found}，重算为 {expected}"),
     "objective": ("points stated as {found}, recomputed {expected}", "总分写作 {found}，重算为 {expected}"),
     "bound": (
         "called optimal with bound {found} and value {expected}",

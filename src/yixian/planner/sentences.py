@@ -115,7 +115,8 @@ def why_not(problem: Problem, other: Alternative, lang: str = "en") -> str:
 def breach(problem: Problem, found: Breach, lang: str = "en") -> str:
     """One rule broken or figure misstated, with when and who."""
     where = " · ".join(part for part in (found.day or found.month, _host(problem, found.host)) if part)
-    says = pick(BREACHES[found.rule], lang).format(
+    kind = "unknown" if found.rule == "one_meeting" and not found.expected else found.rule
+    says = pick(BREACHES[kind], lang).format(
         found=_thing(problem, found.rule, found.found, lang),
         expected=_thing(problem, found.rule, found.expected, lang),
     )
@@ -126,6 +127,9 @@ def breach(problem: Problem, found: Breach, lang: str = "en") -> str:
 
 def _thing(problem: Problem, rule: str, text: str, lang: str) -> str:
     """A host id, venue kind, month or figure as people would say it; a figure is no id, though it may look like one."""
+    if rule == "term":
+        code, _, figure = text.partition(" ")
+        return f"{term_name(code, lang)} {figure}"
     if text in KINDS:
         return pick(KINDS[text], lang)
     return _host(problem, text) if rule in NAMING_HOSTS else text

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from yixian.planner.command import DONE, REFUSED, Command, guarded, text_of
+from yixian.planner.command import DONE, REFUSED, Command, guarded, parsed
 from yixian.planner.files import FileError
 from yixian.planner.tour import files
 from yixian.planner.tour.check import TourBreach, check, overload
@@ -52,7 +52,7 @@ def solve_file(args: argparse.Namespace) -> int:
     """Solve a tour and print or write the rotation."""
     from yixian.planner.tour.solve import solve
 
-    tour = files.tour_from_json(text_of(args.problem))
+    tour = parsed(args.problem, files.tour_from_json)
     rotation = solve(tour, time_limit=args.time_limit)
     if args.out:
         Path(args.out).write_text(files.rotation_to_json(rotation), encoding="utf-8")
@@ -62,8 +62,8 @@ def solve_file(args: argparse.Namespace) -> int:
 
 def check_file(args: argparse.Namespace) -> int:
     """Check a rotation and print what is wrong."""
-    tour = files.tour_from_json(text_of(args.problem))
-    found = check(tour, files.rotation_from_json(text_of(args.rotation)))
+    tour = parsed(args.problem, files.tour_from_json)
+    found = check(tour, parsed(args.rotation, files.rotation_from_json))
     if args.json:
         print(json.dumps({"sound": not found, "breaches": [asdict(each) for each in found]}))
     else:

@@ -72,6 +72,9 @@ def test_files_are_read_back_as_written():
         ({"people": ["a", "a"]}, "$.people[1]"),
         ({"groups": 9}, "$.groups"),
         ({"leaders": ["a", "b", "c"]}, "$.leaders"),
+        ({"leaders": ["z"]}, "$.leaders[0]"),
+        ({"apart": [["a", "b"], ["a", "z"]]}, "$.apart[1][1]"),
+        ({"together": [["z", "b"]]}, "$.together[0][0]"),
     ],
 )
 def test_file_with_a_fault_names_the_place(change, path):
@@ -110,5 +113,10 @@ def test_wrong_file_with_json_names_path_found_and_expected(problem_file, capsys
     status, out, _ = groups(problem_file, "--json", capsys=capsys)
     assert (status, json.loads(out)) == (
         2,
-        {"path": "$.groups", "found": "9", "expected": "at most 4, the number of people"},
+        {
+            "file": str(problem_file),
+            "path": "$.groups",
+            "found": "9",
+            "expected": "at most 4, the number of people",
+        },
     )

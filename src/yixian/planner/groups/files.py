@@ -7,6 +7,7 @@ from yixian.planner.files import FileError, read_json
 from yixian.planner.groups.problem import GroupPlan, GroupProblem, Round
 
 Data = dict[str, Any]
+UNKNOWN = "one of the people, or of a past round"
 
 
 def group_problem_from_json(text: str) -> GroupProblem:
@@ -79,9 +80,24 @@ def _validate(problem: GroupProblem) -> None:
     for place, person in enumerate(people):
         if person in people[:place]:
             raise FileError(f"$.people[{place}]", repr(person), "each person only once")
+    _validate_names(problem)
     if problem.groups > len(people):
         raise FileError("$.groups", str(problem.groups), f"at most {len(people)}, the number of people")
     if len(problem.leaders) > problem.groups:
         raise FileError(
             "$.leaders", f"{len(problem.leaders)} leaders", f"at most {problem.groups}, one for each group"
         )
+
+
+def _validate_names(problem: GroupProblem) -> None:
+    """Raises FileError for a wish about somebody who is neither here nor was at a past meeting."""
+    known = {*problem.people, *(person for each in problem.past for group in each for person in group)}
+    for place, person in enumerate(problem.leaders):
+        if person not in known:
+            raise FileError(f"$.leaders[{place}]", repr(person), UNKNOWN)
+    wishes = {"together": problem.together, "apart": problem.apart, "matches": problem.matches}
+    for name, lists in wishes.items():
+        for place, listed in enumerate(lists):
+            for at, person in enumerate(listed):
+                if person not in known:
+                    raise FileError(f"$.{name}[{place}][{at}]", repr(person), UNKNOWN)
