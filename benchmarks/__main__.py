@@ -1,6 +1,6 @@
 """`make bench`: measures the site on loopback and prints the figures beside the bars. Nothing passes or fails.
 
-`--quick` takes about a minute; `--only pages` (or mixed, process, checkin, uploads, planner) measures one part.
+`--quick` takes about a minute; `--only pages` (or mixed, process, checkin, uploads, phone, planner) measures one part.
 """
 
 import argparse
@@ -153,6 +153,7 @@ PARTS: dict[str, Callable[[Path, bool], None]] = {
     "mixed": mixed,
     "checkin": others(("benchmarks.checkin",), quick=1),
     "uploads": others(("benchmarks.uploads",), quick=1),
+    "phone": others(("benchmarks.phone",), quick=1),
     "planner": others(
         ("benchmarks.planner.year_plan",),
         ("benchmarks.planner.year_plan_changes",),

@@ -1,6 +1,7 @@
 """The kept page and its worker: rows 35, 36 and 37 of the fault list, and who may find what is kept."""
 
 import json
+import threading
 
 import pytest
 
@@ -39,6 +40,14 @@ def test_35_new_release_arrives_while_something_waits(phone, proxy, exact):
     phone.until(lambda: phone.page.evaluate(is_new))
     phone.open().has("kept", 1)
     exact(phone, ["更新之前"])
+
+
+def test_page_opens_from_what_is_kept_while_the_line_is_silent(phone, proxy, exact):
+    speaks = threading.Event()
+    proxy.fault(lambda *_line: speaks.wait(60), "GET", "/field/?")
+    phone.open().write("线上没有声音").has("confirmed", 1)
+    speaks.set()
+    exact(phone, ["线上没有声音"])
 
 
 def test_37_worker_killed_in_the_middle_of_sending(phone, proxy, exact):

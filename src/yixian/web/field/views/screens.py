@@ -61,7 +61,7 @@ def show_home(request: HttpRequest) -> HttpResponse:
         "mine_url": f"{reverse('field:mine')}?meeting={meeting.pk}",
     }
     answer = render(request, "field/home.html", context)
-    answer["X-Field-Shell"] = "1"
+    answer["X-Field-Shell"] = str(meeting.pk if home.may_record else 0)
     answer["Cache-Control"] = "private, no-store"
     return answer
 

@@ -4,6 +4,8 @@ const { release, files, page } = self.SHELL;
 const FILES = `yixian-field-files-${release}`;
 const PAGE = "yixian-field-page";
 const PATIENCE = 5000;
+const HASTE = 700;
+const SAME_DAY = 12 * 3600 * 1000;
 
 self.addEventListener("install", (event) => {
   event.waitUntil(caches.open(FILES).then((cache) => cache.addAll(files)).then(() => self.skipWaiting()));
@@ -24,7 +26,7 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin) return;
   if (url.pathname.startsWith("/static/")) event.respondWith(file(request));
-  else if (request.mode === "navigate" && url.pathname === page) event.respondWith(home(request));
+  else if (request.mode === "navigate" && url.pathname === page) event.respondWith(home(event));
 });
 
 async function file(request) {
@@ -32,16 +34,27 @@ async function file(request) {
 }
 
 /** The network first; the kept page when there is none, when it is too slow, or when a stranger answers. */
-async function home(request) {
+async function home(event) {
+  const { request } = event;
   const kept = await (await caches.open(PAGE)).match(page);
-  if (!kept) return fresh(request);
-  const tooSlow = new Promise((_done, fail) => { setTimeout(fail, PATIENCE); });
+  const coming = fresh(request);
+  if (!kept) return coming;
+  event.waitUntil(coming.catch(() => undefined)); // what comes too late for this time is kept for the next
+  const tooSlow = new Promise((_done, fail) => { setTimeout(fail, willDo(kept, request) ? HASTE : PATIENCE); });
   try {
-    const answer = await Promise.race([fresh(request), tooSlow]);
+    const answer = await Promise.race([coming, tooSlow]);
     return isOurs(answer) || answer.type === "opaqueredirect" || answer.status === 403 ? answer : kept;
   } catch {
     return kept;
   }
+}
+
+/** Whether the kept page is of today and of the meeting asked for, with keys that work: then a weak line is not waited for. */
+function willDo(kept, request) {
+  const age = Math.abs(Date.now() - Date.parse(kept.headers.get("Date")));
+  const meeting = kept.headers.get("X-Field-Shell");
+  const asked = new URL(request.url).searchParams.get("meeting") || meeting;
+  return age < SAME_DAY && meeting !== "0" && asked === meeting;
 }
 
 const isOurs = (answer) => answer.ok && !answer.redirected && answer.headers.has("X-Field-Shell");
