@@ -5,7 +5,7 @@ import pytest
 from tests.days import months_ahead, working_day
 from yixian.planner import Breach
 from yixian.web.planning.actions.board import request_cell, request_prices
-from yixian.web.planning.actions.plans import pin_choice
+from yixian.web.planning.actions.plans import pin_choice, publish_plan
 from yixian.web.planning.actions.runs import request_run
 from yixian.web.planning.heat import heat, steps
 from yixian.web.planning.models import PlanBoard
@@ -145,3 +145,14 @@ def test_heat_divides_prices_into_fifths():
     assert [heat(price, bounds) for price in (0, 1, 2, 3, 10)] == [0, 1, 1, 2, 5]
     assert steps([0, None]) == []
     assert steps([7]) == [7]
+
+
+def test_the_board_of_a_published_plan_says_how_to_change_it(priced, hosts, officer, signed_in, get_page):
+    publish_plan(by=officer, plan=priced)
+    page = get_page(signed_in(officer), f"/planning/plans/{priced.pk}/board/").content.decode()
+    assert "To move a host, start a new version." in page
+    assert "can be dragged" not in page
+    taken = set(priced.choices.values_list("host_id", flat=True))
+    other = next(host.pk for host in hosts if host.pk not in taken)
+    cell = f"/planning/plans/{priced.pk}/board/{FIRST}/{other}/"
+    assert "start a new version and pin it there" in get_page(signed_in(officer), cell).content.decode()

@@ -168,6 +168,7 @@ def test_the_pages_lead_from_asking_to_effect(published, chairs, signed_in, get_
     asks, answers, office = (signed_in(each) for each in (chairs[FIRST], chairs[SECOND], officer))
     form = get_page(asks, "/planning/swaps/new/").content.decode()
     assert form.count("<option") == 3
+    assert f">{chairs[SECOND].member.short_name} " in form
     response = asks.post("/planning/swaps/new/", {"month": FIRST, "other_month": SECOND, "why": "盘点"})
     url = response.url
     assert "waits for you" in get_page(answers, "/planning/").content.decode()

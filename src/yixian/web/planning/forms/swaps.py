@@ -6,9 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yixian.web.accounts.models import Person
-from yixian.web.planning.months import first_day
 from yixian.web.planning.queries.swaps import FreeMonth
-from yixian.web.shared.templatetags.ui_dates import day_short, month
+from yixian.web.shared.templatetags.ui_dates import day
 
 
 class SwapForm(forms.Form):
@@ -25,14 +24,10 @@ class SwapForm(forms.Form):
         super().__init__(*args, **kwargs)
         own = [each for each in months if each.host_id == person.member_id]
         others = [each for each in months if each.host_id != person.member_id]
-        self.fields["month"].choices = [(each.month, _words(each)) for each in own]  # type: ignore[attr-defined]
+        self.fields["month"].choices = [(each.month, day(each.day)) for each in own]  # type: ignore[attr-defined]
         self.fields["other_month"].choices = [  # type: ignore[attr-defined]
-            (each.month, f"{_words(each)} {each.host}") for each in others
+            (each.month, f"{each.host} {day(each.day)}") for each in others
         ]
-
-
-def _words(each: FreeMonth) -> str:
-    return f"{month(first_day(each.month))} {day_short(each.day)}"
 
 
 class AnswerForm(forms.Form):
