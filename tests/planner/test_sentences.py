@@ -10,7 +10,7 @@ from yixian.planner.check import check
 from yixian.planner.explain import explain
 from yixian.planner.explanation import Reason
 from yixian.planner.phrases import BREACHES, REASONS, RULES, TERMS
-from yixian.planner.plan import Breach
+from yixian.planner.plan import Breach, Conflict, Plan, Repair, Status
 from yixian.planner.rules import RULES as ALL_RULES
 from yixian.planner.sample import sample_problem
 from yixian.planner.solve import solve
@@ -65,6 +65,24 @@ def test_infeasible_is_told_with_its_repair():
     assert sentences.infeasible(problem, plan, "zh") == (
         "以下要求无法同时满足：每月举办一次例会（2026年4月）；场地容得下预计人数（2026年4月）。"
         f"改动最小的办法：2026年4月，{host}：放宽“场地容得下预计人数”，须办公室同意。"
+    )
+
+
+def test_repairs_of_one_rule_are_told_together():
+    problem = with_host(simple(), 0, name="甲厂")
+    month = "2026-04"
+    plan = Plan(
+        Status.INFEASIBLE,
+        core=(Conflict("capacity", month),),
+        repairs=tuple(
+            Repair("capacity", each, "h0", f"{each}-10", "office", 1) for each in (month, "2026-05")
+        ),
+    )
+    assert sentences.infeasible(problem, plan, "zh").endswith(
+        "改动最小的办法：放宽“场地容得下预计人数”，须办公室同意：甲厂（2026年4月）、甲厂（2026年5月）。"
+    )
+    assert sentences.infeasible(problem, plan).endswith(
+        "relax “the place holds everyone expected” — granted by the office: 甲厂 (April 2026), 甲厂 (May 2026)."
     )
 
 

@@ -143,17 +143,18 @@ def conflict(rule: str, months: Sequence[str], lang: str = "en") -> str:
     )
 
 
-def repair(problem: Problem, found: Repair, lang: str = "en") -> str:
-    """One rule to be relaxed, for whom, and who can grant it."""
-    text = (
-        "{month}, {host}: relax “{rule}” — granted by {who}",
-        "{month}，{host}：放宽“{rule}”，须{who}同意",
+def repair(problem: Problem, alike: Sequence[Repair], lang: str = "en") -> str:
+    """One rule to be relaxed, for whom, and who can grant it; `alike` are repairs of the same rule."""
+    one = ("{where}: relax “{rule}” — granted by {who}", "{where}：放宽“{rule}”，须{who}同意")
+    many = ("relax “{rule}” — granted by {who}: {where}", "放宽“{rule}”，须{who}同意：{where}")
+    alone = len(alike) == 1
+    place = ("{month}, {host}", "{month}，{host}") if alone else ("{host} ({month})", "{host}（{month}）")
+    where = pick((", ", "、"), lang).join(
+        pick(place, lang).format(month=month_text(each.month, lang), host=_host(problem, each.host))
+        for each in alike
     )
-    return pick(text, lang).format(
-        month=month_text(found.month, lang),
-        host=_host(problem, found.host),
-        rule=rule_name(found.rule, lang),
-        who=pick(WHO[found.granted_by], lang),
+    return pick(one if alone else many, lang).format(
+        where=where, rule=rule_name(alike[0].rule, lang), who=pick(WHO[alike[0].granted_by], lang)
     )
 
 
@@ -169,7 +170,10 @@ def infeasible(problem: Problem, plan: Plan, lang: str = "en") -> str:
     text = pick(("These rules cannot all hold: ", "以下要求无法同时满足："), lang)
     text += pick(("; ", "；"), lang).join(listed) + stop
     if plan.repairs:
-        fixes = pick(("; ", "；"), lang).join(repair(problem, each, lang) for each in plan.repairs)
+        alike: dict[tuple[str, str], list[Repair]] = {}
+        for found in plan.repairs:
+            alike.setdefault((found.rule, found.granted_by), []).append(found)
+        fixes = pick(("; ", "；"), lang).join(repair(problem, each, lang) for each in alike.values())
         text += pick((" The least that would have to give way: ", "改动最小的办法："), lang) + fixes + stop
     return text
 
