@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from yixian.planner import Breach, Problem, Reason, sentences
 from yixian.web.organisations.models import Industry, Venue
@@ -68,3 +69,18 @@ def breach_sentence(problem: Problem, found: Breach, lang: str) -> str:
     host = problem.host_by_id.get(found.host)
     where = " ".join(part for part in (found.day or found.month, host.label if host else "") if part)
     return f"{where}{'：' if lang == 'zh' else ': '}{says}" if where else says
+
+
+def stage_sentence(progress: Mapping[str, Any]) -> str:
+    """Where a solve is when its figures are no points of a plan; nothing while it looks for the best plan."""
+    said = {
+        "changes": _("Looking for the fewest months to change."),
+        "lot": _("Proven: no plan is better. The public lot now decides among those that are equally good."),
+        "conflict": _("No plan keeps every rule. Looking for what stands in the way."),
+    }
+    if progress.get("stage") == "verify":
+        return _(
+            "Proven: no plan is below %(best)s points. A second solver is checking the proof; "
+            "if you stop now, the plan is kept."
+        ) % {"best": progress["best"]}
+    return said.get(progress.get("stage", ""), "")

@@ -13,6 +13,7 @@ from yixian.web.planning.queries.calendar import CalendarPage
 from yixian.web.planning.states import CONFIRMATION_TONES, SWAP_TONES
 from yixian.web.planning.templatetags import board_parts, curve_picture, drawing, lists, side_by_side
 from yixian.web.planning.templatetags.year_sheet import year_sheet
+from yixian.web.planning.words import stage_sentence
 
 register = template.Library()
 register.filter("month_words", drawing.month_words)
@@ -58,6 +59,9 @@ def confirmation_tone(state: str) -> str:
 def year_of(text: str) -> str:
     """'2027-03' → '2027'."""
     return text[:4]
+
+
+register.filter(stage_sentence)
 
 
 @register.inclusion_tag("planning/picture.html")
