@@ -28,7 +28,7 @@ def record_rows(rows: Iterable[Row]) -> SafeString:
     def meta(row: Row) -> str:
         author = (
             f'<a class="record-link" href="{row.url}" '
-            f'aria-label="{opens}: {words[row.kind_label]} {row.pk}">{words[row.author]}</a>'
+            f'aria-label="{words[row.author]}: {opens}, {words[row.kind_label]} {row.pk}">{words[row.author]}</a>'
         )
         places = [author, words[row.unit], words[row.station], _when(row)]
         return f"{people if row.shows_people else ''}{_meta(places)}"

@@ -106,6 +106,8 @@ class VenueForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.member = member
         self.fields["note"].max_length = 2000
+        kind: Any = self.fields["kind"]
+        kind.choices = [("", "—"), *[choice for choice in kind.choices if choice[0]]]
 
     def clean_name(self) -> str:
         """One venue per name and member."""
