@@ -4,7 +4,6 @@ from django.apps import apps
 from django.utils import timezone
 
 from yixian.web.capture.models import Phone
-from yixian.web.capture.queries.jobs import WORDS
 from yixian.web.shared import jobs
 from yixian.web.shared.models import AuditEntry, Job
 
@@ -56,4 +55,4 @@ def test_failed_work_of_another_federation_is_not_there(sibling, officer, signed
 def test_every_kind_of_work_has_words():
     """What failed is told in words, whichever app asked for it; tasks of the tests are no kind of work."""
     ours = {each.label for each in apps.get_app_configs() if each.name.startswith("yixian.")}
-    assert {name for name in jobs.LANES if name.partition(".")[0] in ours} - set(WORDS) == set()
+    assert {name for name in jobs.LANES if name.partition(".")[0] in ours} - set(jobs.WORDS) == set()

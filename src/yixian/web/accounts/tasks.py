@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django_scopes import scopes_disabled
 
 from yixian.web.accounts.models import Absence
@@ -13,7 +14,7 @@ FORGET = "accounts.forget_absences"
 KEPT = timedelta(days=30)
 
 
-@jobs.task(FORGET)
+@jobs.task(FORGET, words=_("Forget the days on which people were away"))
 def forget_absences() -> None:
     """Days away that are over tell nobody anything any more."""
     with scopes_disabled():

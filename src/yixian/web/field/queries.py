@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from yixian.web.accounts.models import Person
-from yixian.web.capture.models import Capture
+from yixian.web.capture.models import Capture, Photo
 from yixian.web.capture.queries.records import own_page
 from yixian.web.capture.queries.rows import Row
 from yixian.web.capture.rules import can_record
@@ -22,6 +23,10 @@ from yixian.web.shared.prepared import Prepared, PreparedRows
 LIVING = (Meeting.State.ANNOUNCED, Meeting.State.OPEN, Meeting.State.UNDER_WAY, Meeting.State.WRAPPED_UP)
 LINE = (
     "title", "state", "held_on", "federation_id", "coordinator_id", "host_id", "is_archive", "host__short_name",
+)  # fmt: skip
+PHOTO = (
+    "state", "size", "digest", "federation_id", "capture__author_id", "capture__meeting_id",
+    "capture__federation_id", "capture__kind", "capture__hold",
 )  # fmt: skip
 MOST_NUMBER = 2**62
 STATION = (
@@ -161,6 +166,12 @@ def field_home(person: Person, meeting: Meeting, station_pk: str) -> FieldHome:
         votes=results_for_voter(person, meeting),
         questions=asked_at(person, meeting),
     )
+
+
+def awaited_photo(person: Person, client_id: UUID) -> Photo | None:
+    """The photo of a record of this person's own that came before; None when it is not here."""
+    own = Photo.objects.filter(capture__author=person, capture__client_id=client_id, capture__deleted_at=None)
+    return own.select_related("capture").only(*PHOTO).order_by().first()
 
 
 def mine_page(person: Person, meeting: Meeting, number: str) -> MinePage:

@@ -3,6 +3,8 @@
 from functools import partial
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from yixian.web.accounts.models import Person
 from yixian.web.grouping import pictures
 from yixian.web.grouping.actions.division import Wanted, divided, take_division
@@ -19,7 +21,7 @@ SECONDS = 30.0
 WHOLE_DAY = 480
 
 
-@jobs.task("grouping.divide", slow=True, lane="solver")
+@jobs.task("grouping.divide", words=_("Divide a meeting into groups"), slow=True, lane="solver")
 def divide_people(job: Job, *, grouping_id: int, by_id: int) -> Effects | None:
     """Divide as it was asked for, unless another division came first."""
     grouping = Grouping.objects.select_related("meeting").filter(pk=grouping_id).first()
@@ -31,7 +33,7 @@ def divide_people(job: Job, *, grouping_id: int, by_id: int) -> Effects | None:
     return partial(take_division, by=by, meeting=grouping.meeting, wanted=wanted, groups=groups)
 
 
-@jobs.task("grouping.rotate", slow=True, lane="solver")
+@jobs.task("grouping.rotate", words=_("Arrange the rotation of the groups"), slow=True, lane="solver")
 def work_out_timetable(job: Job, *, rotation_id: int) -> Effects | None:
     """Find the shortest walk, then the one with least waiting; have it checked without the solver."""
     from yixian.planner.tour.check import check
@@ -66,7 +68,7 @@ def _why_none(rotation: Rotation, status: str) -> dict[str, Any]:
     return {"code": "none", "latest": rotation.asked["latest"], "fits": longer.makespan}
 
 
-@jobs.task("grouping.picture", slow=True)
+@jobs.task("grouping.picture", words=_("Prepare the picture of a floor plan"), slow=True)
 def prepare_picture(job: Job, *, rotation_id: int, name: str) -> Effects | None:
     """Paint an uploaded picture anew, in a child process."""
     rotation = Rotation.objects.filter(pk=rotation_id, picture=name).first()

@@ -24,6 +24,7 @@ Effects = Callable[[], Any]
 TASKS: dict[str, Task] = {}
 SLOW: set[str] = set()
 LANES: dict[str, str] = {}
+WORDS: dict[str, Any] = {}
 LEASE = timedelta(minutes=2)
 MOST_TRIES = 6
 
@@ -32,9 +33,10 @@ class LeaseLost(Exception):
     """Another worker took the job over while this one was running it."""
 
 
-def task(name: str, *, slow: bool = False, lane: str = "main") -> Callable[[Task], Task]:
+def task(name: str, *, words: Any = "", slow: bool = False, lane: str = "main") -> Callable[[Task], Task]:
     """Register the function that carries out jobs of this name; it gets the payload as keywords.
 
+    words: what it does, for the office (translated lazily).
     slow: call it as `function(job, **payload)` outside any transaction; what it returns is called inside.
     lane: a worker may keep to one lane, so that a photo need not wait behind a solve of minutes.
     """
@@ -44,6 +46,8 @@ def task(name: str, *, slow: bool = False, lane: str = "main") -> Callable[[Task
             raise ValueError(f"{name} is registered twice")
         TASKS[name] = function
         LANES[name] = lane
+        if words:
+            WORDS[name] = words
         if slow:
             SLOW.add(name)
         return function

@@ -4,33 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from yixian.web.accounts.models import Person
-from yixian.web.shared import policy
+from yixian.web.shared import jobs, policy
 from yixian.web.shared.daily import rounds
 from yixian.web.shared.models import Job
 
 MOST = 200
-WORDS = {
-    "capture.prepare_photo": gettext_noop("Prepare a photo to be shown"),
-    "capture.check_photos": gettext_noop("Begin the look at every photo"),
-    "capture.check_some_photos": gettext_noop("Compare photos with their files"),
-    "planning.ask_hosts": gettext_noop("Ask hosts whether they keep their month"),
-    "accounts.forget_absences": gettext_noop("Forget the days on which people were away"),
-    "field.sweep": gettext_noop("Remove photos that came half and were given up"),
-    "capture.forget_blobs": gettext_noop("Remove the pictures of a deleted record"),
-    "grouping.divide": gettext_noop("Divide a meeting into groups"),
-    "grouping.rotate": gettext_noop("Arrange the rotation of the groups"),
-    "grouping.picture": gettext_noop("Prepare the picture of a floor plan"),
-    "planning.solve": gettext_noop("Draw up a year plan"),
-    "planning.regrets": gettext_noop("Compute the prices of the planning board"),
-    "planning.cell": gettext_noop("Compute one price of the planning board"),
-    "planning.replan": gettext_noop("Arrange a plan anew after a cancellation"),
-    "planning.preview": gettext_noop("Look what other weights of a plan would change"),
-    "planning.runners_up": gettext_noop("Look for the next best plans"),
-}
 
 
 @dataclass(frozen=True)
@@ -89,4 +69,4 @@ def round_rows() -> list[RoundRow]:
 
 
 def _words(name: str) -> str:
-    return _(WORDS[name]) if name in WORDS else name
+    return str(jobs.WORDS.get(name, name))

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yixian.web.capture.models import Photo
+from yixian.web.field.queries import awaited_photo
 from yixian.web.field.sync import MOST_ITEMS, read_back, receive
 from yixian.web.field.sync.phone import note_phone
 from yixian.web.field.uploads import Answer, receive_photo, receive_piece
@@ -22,10 +23,6 @@ from yixian.web.shared.pictures import Unreachable
 MOST_BYTES = 1024 * 1024
 VERSIONS = (1, 2)
 DISK_FULL = "53100"  # PostgreSQL's word for it
-NEEDED = (
-    "state", "size", "digest", "federation_id", "capture__author_id", "capture__meeting_id",
-    "capture__federation_id", "capture__kind", "capture__hold",
-)  # fmt: skip
 
 
 def _refuse(status: int, reason: str, result: str = "refused") -> JsonResponse:
@@ -86,10 +83,7 @@ def _busy() -> JsonResponse:
 @allow("field.use")
 def take_photo(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """The bytes of one photo whose item came before: all of them, or a piece at an offset (`?at=`)."""
-    mine = Photo.objects.filter(
-        capture__author=request.user, capture__client_id=client_id, capture__deleted_at=None
-    )
-    photo = mine.select_related("capture").only(*NEEDED).order_by().first()
+    photo = awaited_photo(request.user, client_id)
     if photo is None:
         return _refuse(404, _("The record of this photo is not here. Send the record first."))
     length = _length(request)

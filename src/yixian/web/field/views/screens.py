@@ -13,9 +13,16 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from yixian.web.capture.models import Capture, Photo
+from yixian.web.capture.models import Capture
 from yixian.web.field.forms import CaptureForm, VoteForm
-from yixian.web.field.queries import FieldHome, field_home, meeting_on_site, mine_page, stations_of
+from yixian.web.field.queries import (
+    FieldHome,
+    awaited_photo,
+    field_home,
+    meeting_on_site,
+    mine_page,
+    stations_of,
+)
 from yixian.web.field.sync import Receipt, receive
 from yixian.web.field.uploads import receive_photo
 from yixian.web.meetings.models import Meeting, Station
@@ -156,9 +163,9 @@ def keep_capture(request: HttpRequest) -> HttpResponse:
 def _send_photo(request: HttpRequest, form: CaptureForm, receipt: Receipt) -> str:
     """The form's photo to the same place; returns what went wrong."""
     file = form.photo()
-    if file is None or receipt.photo != "awaited":
+    photo = awaited_photo(request.user, UUID(receipt.id)) if receipt.photo == "awaited" else None
+    if file is None or photo is None:
         return ""
-    photo = Photo.objects.select_related("capture__meeting").get(capture_id=receipt.number)
     return receive_photo(request.user, photo, file.size, file.read).reason
 
 

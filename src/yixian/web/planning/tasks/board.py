@@ -4,6 +4,8 @@ from dataclasses import asdict, replace
 from functools import partial
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from yixian.planner import Alternative, Breach, Plan, Problem, Progress
 from yixian.web.planning.actions.board import Rows, put_off_prices, take_cell, take_prices
 from yixian.web.planning.models import PlanBoard, YearPlan
@@ -20,7 +22,7 @@ NOWHERE = {
 }
 
 
-@jobs.task("planning.regrets", slow=True, lane="solver")
+@jobs.task("planning.regrets", words=_("Compute the prices of the planning board"), slow=True, lane="solver")
 def price_every_cell(job: Job, *, board_id: int) -> Effects | None:
     """What every member in every month would cost; gives way to a solve that somebody waits for."""
     from yixian.planner import solving
@@ -38,7 +40,7 @@ def price_every_cell(job: Job, *, board_id: int) -> Effects | None:
     return partial(take_prices, by=None, board=board, rows=rows, why=why)
 
 
-@jobs.task("planning.cell", slow=True, lane="solver")
+@jobs.task("planning.cell", words=_("Compute one price of the planning board"), slow=True, lane="solver")
 def price_one_cell(job: Job, *, board_id: int, month: str, host: str) -> Effects | None:
     """The best whole plan with one member in one month: its points per term and what else moves."""
     from yixian.planner import solving

@@ -3,6 +3,8 @@
 from functools import partial
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from yixian.planner import Progress
 from yixian.web.planning.actions.next_best import take_next_best
 from yixian.web.planning.models import NextBest
@@ -13,7 +15,7 @@ from yixian.web.shared.jobs import Effects
 from yixian.web.shared.models import Job
 
 
-@jobs.task("planning.runners_up", slow=True, lane="solver")
+@jobs.task("planning.runners_up", words=_("Look for the next best plans"), slow=True, lane="solver")
 def find_next_best(job: Job, *, work_id: int) -> Effects | None:
     """The next best host of each month, and the best plan without its host; what was found before is kept."""
     from yixian.planner import solving

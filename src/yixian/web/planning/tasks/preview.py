@@ -6,6 +6,8 @@ from functools import partial
 from hashlib import sha256
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from yixian.planner import Choice, Plan, Problem, Progress, TermValue
 from yixian.web.planning.actions.preview import take_preview
 from yixian.web.planning.models import WeightsPreview, YearPlan
@@ -22,7 +24,9 @@ LOOK_EVERY = 0.2
 UNDER_WAY = (WeightsPreview.State.WAITING, WeightsPreview.State.RUNNING)
 
 
-@jobs.task("planning.preview", slow=True, lane="solver")
+@jobs.task(
+    "planning.preview", words=_("Look what other weights of a plan would change"), slow=True, lane="solver"
+)
 def preview_weights(job: Job, *, preview_id: int, serial: int) -> Effects | None:
     """The plan with these weights, and with the usual ones; given up as soon as others are asked for."""
     from yixian.planner import solving

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from yixian.planner import Choice, Plan, Problem, Status
 from yixian.web.planning.actions.replan import take_replan
@@ -20,7 +21,7 @@ from yixian.web.shared.models import Job
 MORE_CHANGES = 6
 
 
-@jobs.task("planning.replan", slow=True, lane="solver")
+@jobs.task("planning.replan", words=_("Arrange a plan anew after a cancellation"), slow=True, lane="solver")
 def replan(job: Job, *, run_id: int, base_id: int, cancel: list[str]) -> Effects:
     """As few changed months as possible, then quality; with what a few more changes would bring."""
     from yixian.planner import files, solving

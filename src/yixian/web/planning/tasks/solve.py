@@ -4,6 +4,7 @@ import json
 from functools import partial
 
 from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
 from django_scopes import scope, scopes_disabled
 
 from yixian.planner import Plan, Problem
@@ -20,7 +21,7 @@ from yixian.web.shared.models import Job
 ASK_HOSTS = "planning.ask_hosts"
 
 
-@jobs.task(ASK_HOSTS)
+@jobs.task(ASK_HOSTS, words=_("Ask hosts whether they keep their month"))
 def ask_hosts() -> None:
     """In every federation ask the hosts whose month is near whether they keep it."""
     with scopes_disabled():
@@ -33,7 +34,7 @@ def ask_hosts() -> None:
 daily(ASK_HOSTS, hour=7)
 
 
-@jobs.task("planning.solve", slow=True, lane="solver")
+@jobs.task("planning.solve", words=_("Draw up a year plan"), slow=True, lane="solver")
 def solve_plan(job: Job, *, run_id: int) -> Effects:
     """Solve a draft, have the plan checked without the solver, and explain it."""
     from yixian.planner import files, solving
