@@ -18,5 +18,7 @@ EXPECTED = {
     "meetings:vote": {"GET": hosts(200), "POST": {**hosts(302), "data": BALLOT}},
     "meetings:vote-opening": {"args": TODAY, "POST": hosts(302)},
     "meetings:vote-closing": {"args": RUNNING, "POST": hosts(302)},
+    "meetings:vote-showing": {"args": RUNNING, "POST": hosts(409)},
+    "meetings:vote-hiding": {"args": RUNNING, "POST": hosts(302)},
     "meetings:vote-removal": {"POST": hosts(302)},
 }

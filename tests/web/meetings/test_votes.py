@@ -1,8 +1,10 @@
 """Votes of a meeting for those who run them: drawn up, opened on the day, closed, told in totals."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
 from tests import factories
 from tests.factories_capture import meeting_today
@@ -111,6 +113,49 @@ def test_wall_shows_the_open_vote_and_changes_with_each(today, officer, chair, d
     cast(made, chair, 0)
     counted = client.get(url, headers={"if-none-match": opened["ETag"]})
     assert (counted.status_code, "1 votes. Only totals" in counted.content.decode()) == (200, True)
+
+
+def test_result_is_on_the_wall_until_it_is_taken_off_or_ten_minutes_are_over(today, officer, signed_in):
+    client, url = signed_in(officer), f"/meetings/{today.pk}/wall/live/"
+
+    def wall(etag=""):
+        return client.get(url, headers={"if-none-match": etag})
+
+    first, second = ballot(today, question="先看哪里？"), ballot(today, state="draft", question="再看哪里？")
+    actions.close_ballot(by=officer, ballot=first)
+    closed = wall()
+    assert first.question in closed.content.decode()
+    past = timezone.now() - timedelta(seconds=1)
+    Ballot.objects.filter(pk=first.pk).update(on_wall_until=past)
+    assert first.question not in wall(closed["ETag"]).content.decode()
+    votes = f"/meetings/{today.pk}/votes/"
+    assert client.post(f"{votes}{first.pk}/showing/").status_code == 302
+    assert "on the wall until" in client.get(votes).content.decode()
+    shown = wall()
+    assert first.question in shown.content.decode()
+    assert client.post(f"{votes}{first.pk}/hiding/").status_code == 302
+    assert (
+        first.question in wall(shown["ETag"]).content.decode(),
+        "Just arrived" in wall().content.decode(),
+    ) == (
+        False,
+        True,
+    )
+    actions.show_result(by=officer, ballot=Ballot.objects.get(pk=first.pk))
+    actions.open_ballot(by=officer, ballot=second)
+    actions.close_ballot(by=officer, ballot=second)
+    page = wall().content.decode()
+    assert (first.question in page, second.question in page) == (False, True)
+
+
+def test_result_is_not_shown_while_something_is_open(today, officer, chair):
+    closed, still_open = ballot(today, state="closed"), ballot(today, question="未结束")
+    for refused in (closed, still_open):
+        with pytest.raises(DomainError):
+            actions.show_result(by=officer, ballot=refused)
+    with pytest.raises(Refused):
+        actions.hide_result(by=chair, ballot=closed)
+    assert set(Ballot.objects.values_list("on_wall_until", flat=True)) == {None}
 
 
 def test_closed_result_stands_in_the_draft_of_the_minutes(today, officer, chair, delegate):

@@ -50,6 +50,8 @@ VERBS = {
     "meetings.remove_ballot": _("removed a vote"),
     "meetings.open_ballot": _("opened a vote"),
     "meetings.close_ballot": _("closed a vote"),
+    "meetings.show_result": _("showed the result of a vote on the wall"),
+    "meetings.hide_result": _("took the result of a vote off the wall"),
     "meetings.vote": _("voted"),
     "meetings.draft_minutes": _("drafted the minutes"),
     "meetings.save_minutes": _("saved the minutes"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.utils import timezone
@@ -16,6 +17,7 @@ from yixian.web.shared.actions import action
 from yixian.web.shared.errors import BadInput
 
 FEWEST, MOST = 2, 6
+ON_WALL = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
@@ -94,19 +96,49 @@ def open_ballot(*, by: Person, ballot: Ballot) -> Ballot:
     changes = {"state": list(BALLOT.move(ballot, "open"))}
     ballot.opened_at = timezone.now()
     ballot.save(update_fields=["state", "opened_at"])
+    _put_on_wall(ballot, None)
     audit.record(by=by, verb="meetings.open_ballot", thing=ballot, changes=changes)
     return ballot
 
 
 @action
 def close_ballot(*, by: Person, ballot: Ballot) -> Ballot:
-    """The result stands; what comes later is not counted, and its sender is told."""
+    """The result stands, on the wall for ten minutes; what comes later is not counted, and its sender is told."""
     rules.check_can_close(by, ballot)
     changes = {"state": list(BALLOT.move(ballot, "close"))}
     ballot.closed_at = timezone.now()
     ballot.save(update_fields=["state", "closed_at"])
+    _put_on_wall(ballot, ballot.closed_at + ON_WALL)
     audit.record(by=by, verb="meetings.close_ballot", thing=ballot, changes=changes)
     return ballot
+
+
+@action
+def show_result(*, by: Person, ballot: Ballot) -> Ballot:
+    """Once more on the wall, in place of any other, for ten minutes from now."""
+    rules.check_can_show(by, ballot)
+    _put_on_wall(ballot, timezone.now() + ON_WALL)
+    audit.record(by=by, verb="meetings.show_result", thing=ballot)
+    return ballot
+
+
+@action
+def hide_result(*, by: Person, ballot: Ballot) -> Ballot:
+    """The wall goes back to the arrivals."""
+    rules.check_can_hide(by, ballot)
+    if ballot.on_wall_until is None:
+        audit.nothing_changed()
+        return ballot
+    _put_on_wall(ballot, None)
+    audit.record(by=by, verb="meetings.hide_result", thing=ballot)
+    return ballot
+
+
+def _put_on_wall(ballot: Ballot, until: datetime | None) -> None:
+    """At most one result of a meeting is on the wall: what is opened, closed or shown takes the others off."""
+    ballot.meeting.ballots.exclude(on_wall_until=None).update(on_wall_until=None)
+    ballot.on_wall_until = until
+    ballot.save(update_fields=["on_wall_until"])
 
 
 @action

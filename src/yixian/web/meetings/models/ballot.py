@@ -25,6 +25,7 @@ class Ballot(Owned):
     state = models.CharField(max_length=6, choices=State.choices, default=State.DRAFT)
     opened_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    on_wall_until = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["pk"]

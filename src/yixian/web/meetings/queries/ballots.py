@@ -1,9 +1,11 @@
 """Votes of a meeting in totals. Nothing here says who chose what, but to each person their own."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Max, QuerySet
+from django.utils import timezone
 
 from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import Ballot, BallotChoice, CheckIn, Meeting, Vote
@@ -33,11 +35,17 @@ class Result:
     options: tuple[Option, ...]
     own: int | None = None
     sequence: int = 0
+    on_wall_until: datetime | None = field(default=None, repr=False)
 
     @property
     def total(self) -> int:
         """How many votes count."""
         return sum(option.votes for option in self.options)
+
+    @property
+    def is_on_wall(self) -> bool:
+        """Whether its result has the wall now, unless something is open."""
+        return self.on_wall_until is not None and self.on_wall_until > timezone.now()
 
     @property
     def label(self) -> str:
@@ -70,7 +78,7 @@ class BallotsPage:
 
 def _totals(meeting_id: int) -> QuerySet[BallotChoice, Any]:
     choices = BallotChoice.objects.with_scopes_disabled().filter(ballot__meeting_id=meeting_id)
-    columns = ("ballot_id", "ballot__question", "ballot__state", "pk", "text")
+    columns = ("ballot_id", "ballot__question", "ballot__state", "ballot__on_wall_until", "pk", "text")
     counted = choices.values_list(*columns).annotate(votes_counted=Count("votes"))
     return counted.order_by("ballot_id", "position")
 
@@ -92,8 +100,9 @@ def _standing(meeting_id: int) -> QuerySet[Ballot, Any]:
         last=Max("votes__pk"),
         opened=Max("opened_at"),
         closed=Max("closed_at"),
+        shown=Max("on_wall_until"),
     )
-    return counted.values_list("number", "last", "opened", "closed")
+    return counted.values_list("number", "last", "opened", "closed", "shown")
 
 
 TOTALS = PreparedRows(_totals, meeting_id=int)
@@ -105,8 +114,8 @@ STANDING = PreparedRows(_standing, meeting_id=int)
 def results_of(meeting: Meeting) -> list[Result]:
     """Every ballot of a meeting in the order in which they were drawn up."""
     found: dict[int, Result] = {}
-    for pk, question, state, choice, text, votes in TOTALS.all(meeting_id=meeting.pk):
-        known = found.get(pk, Result(pk, question, state, ()))
+    for pk, question, state, until, choice, text, votes in TOTALS.all(meeting_id=meeting.pk):
+        known = found.get(pk, Result(pk, question, state, (), on_wall_until=until))
         found[pk] = replace(known, options=(*known.options, Option(choice, text, votes)))
     return list(found.values())
 
@@ -129,15 +138,16 @@ def next_sequence(person: Person, ballot: int) -> int:
 
 
 def results_on_wall(meeting: Meeting) -> list[Result]:
-    """Votes that are open now; when none is, the one opened last whose result stands."""
+    """Votes that are open now; when none is, the one whose result is to be seen for a while."""
     results = results_of(meeting)
     now = [each for each in results if each.state == Ballot.State.OPEN]
-    return now or [each for each in results if each.state == Ballot.State.CLOSED][-1:]
+    return now or [each for each in results if each.is_on_wall]
 
 
 def ballots_version(meeting: Meeting) -> tuple[Any, ...]:
-    """Changes whenever a total or a state does: one small query."""
-    return STANDING.first(meeting_id=meeting.pk) or ()
+    """Changes whenever a total or a state does, and when a result leaves the wall: one small query."""
+    found = STANDING.first(meeting_id=meeting.pk) or ()
+    return (*found, bool(found and found[-1] and found[-1] > timezone.now()))
 
 
 def ballots_page(person: Person, meeting: Meeting) -> BallotsPage:

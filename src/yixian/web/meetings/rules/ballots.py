@@ -56,6 +56,22 @@ def can_close(by: Person, ballot: Ballot) -> bool:
     return holds(check_can_close, by, ballot)
 
 
+def check_can_show(by: Person, ballot: Ballot) -> None:
+    """A result, as long as people are there and nothing else is being voted on: that has the wall."""
+    policy.check(by, "meetings.run_votes", ballot.meeting)
+    if ballot.state != Ballot.State.CLOSED:
+        raise DomainError(_("Close the vote first, then its result is shown."))
+    if not door_is_open(ballot.meeting):
+        raise DomainError(_("Results are shown on the wall on the day of the meeting."))
+    if ballot.meeting.ballots.filter(state=Ballot.State.OPEN).exists():
+        raise DomainError(_("Another vote is open and stands on the wall. Close it first."))
+
+
+def check_can_hide(by: Person, ballot: Ballot) -> None:
+    """Whoever runs the votes, at any time."""
+    policy.check(by, "meetings.run_votes", ballot.meeting)
+
+
 def check_can_vote(by: Person, ballot: Ballot) -> None:
     """Those who are checked in, while it is open."""
     policy.check(by, "meetings.vote", ballot.meeting)

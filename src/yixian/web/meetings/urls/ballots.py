@@ -12,5 +12,7 @@ urlpatterns = [
     path(_ONE, resource(get=ballots.show_ballot, post=ballots.change_ballot), name="vote"),
     path(f"{_ONE}opening/", resource(post=ballots.open_ballot), name="vote-opening"),
     path(f"{_ONE}closing/", resource(post=ballots.close_ballot), name="vote-closing"),
+    path(f"{_ONE}showing/", resource(post=ballots.show_result), name="vote-showing"),
+    path(f"{_ONE}hiding/", resource(post=ballots.hide_result), name="vote-hiding"),
     path(f"{_ONE}removal/", resource(post=ballots.remove_ballot), name="vote-removal"),
 ]

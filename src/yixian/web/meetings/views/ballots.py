@@ -72,6 +72,20 @@ def close_ballot(request: HttpRequest, pk: int, ballot: int) -> HttpResponse:
 
 
 @allow(RUN)
+def show_result(request: HttpRequest, pk: int, ballot: int) -> HttpResponse:
+    """On the wall once more."""
+    ballots.show_result(by=request.user, ballot=_find(request, pk, ballot))
+    return redirect("meetings:votes", pk)
+
+
+@allow(RUN)
+def hide_result(request: HttpRequest, pk: int, ballot: int) -> HttpResponse:
+    """Off the wall."""
+    ballots.hide_result(by=request.user, ballot=_find(request, pk, ballot))
+    return redirect("meetings:votes", pk)
+
+
+@allow(RUN)
 def remove_ballot(request: HttpRequest, pk: int, ballot: int) -> HttpResponse:
     """Not to be put to the vote after all."""
     ballots.remove_ballot(by=request.user, ballot=_find(request, pk, ballot))
