@@ -149,7 +149,7 @@ def _facts(meeting_id: int, wanted: str = "", words: str = "") -> QuerySet[Invit
 WANTED: dict[str, dict[str, Any]] = {
     "people": {"reply__answer__in": [Reply.Answer.COMING, Reply.Answer.DELEGATE]},
     SILENT: {"reply__answer": None},
-    **{str(answer): {"reply__answer": answer} for answer in Reply.Answer},
+    **{answer: {"reply__answer": answer} for answer in Reply.Answer.values},
 }
 FACTS = PreparedRows(
     lambda meeting_id, wanted, part: _facts(meeting_id, wanted)[part],
@@ -159,7 +159,7 @@ FACTS = PreparedRows(
 
 def _counts(meeting_id: int) -> QuerySet[Invitation, Any]:
     """The fields of `ReplyTotals` in one row."""
-    answered = {str(answer): Count("pk", filter=Q(reply__answer=answer)) for answer in Reply.Answer}
+    answered = {answer: Count("pk", filter=Q(reply__answer=answer)) for answer in Reply.Answer.values}
     found = Invitation.objects.with_scopes_disabled().filter(meeting_id=meeting_id).order_by()
     return (
         found.values(every=Value(1))
