@@ -6,11 +6,28 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from yixian.web.grouping.queries.rotation import Block, RotationPage, Row
-from yixian.web.grouping.queries.route import begins_at, clock_at
+from yixian.web.grouping.queries.route import Stop, begins_at, clock_at
 from yixian.web.grouping.templatetags.grouping import series
+from yixian.web.shared.writing import Escaped
 
 register = template.Library()
 LEFT, WIDTH, ROW, TOP = 70, 1000, 46, 30
+
+
+@register.simple_tag
+def route_stops(stops: list[Stop]) -> SafeString:
+    """A group's way as a list to print: when, where, what to mind there, who explains."""
+    comma, guide, words = _(", "), _("Guide"), Escaped()
+    rows = []
+    for stop in stops:
+        facts = [str(sign.words) for sign in stop.signs]
+        if stop.station.guide:
+            facts.append(f"{guide}: {stop.station.guide}")
+        rows.append(
+            f"<li><time>{stop.starts}–{stop.ends}</time><div><strong>{words[stop.station.name]}</strong>"
+            f"<p>{words[comma.join(facts)]}</p></div></li>"
+        )
+    return mark_safe(f'<ol class="paper-route">{"".join(rows)}</ol>')
 
 
 @register.simple_tag
