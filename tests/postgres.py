@@ -39,7 +39,7 @@ def programs() -> Path | None:
     return Path(command).resolve().parent if command else None
 
 
-def _as_owner() -> list[str]:
+def as_owner() -> list[str]:
     """PostgreSQL refuses to run as root; then Debian's own user does it."""
     return ["setpriv", f"--reuid={OWNER}", f"--regid={OWNER}", "--clear-groups"] if os.geteuid() == 0 else []
 
@@ -79,7 +79,7 @@ class Cluster:
     def _run(self, program: str, *arguments: str) -> None:
         log = self.folder / "commands.log"
         with log.open("ab") as output:
-            command = [*_as_owner(), str(programs() / program), "-D", str(self.data), *arguments]
+            command = [*as_owner(), str(programs() / program), "-D", str(self.data), *arguments]
             done = subprocess.run(
                 command, stdin=subprocess.DEVNULL, stdout=output, stderr=output, cwd="/", timeout=120
             )
@@ -98,7 +98,7 @@ class Cluster:
     def limit(self, pid: int, octets: int | None) -> None:
         """How large a file one process of the server may make; None is no limit. A process that is gone is none."""
         size = f"--fsize={'unlimited' if octets is None else octets}:unlimited"
-        subprocess.run([*_as_owner(), "prlimit", f"--pid={pid}", size], stderr=subprocess.DEVNULL, cwd="/")
+        subprocess.run([*as_owner(), "prlimit", f"--pid={pid}", size], stderr=subprocess.DEVNULL, cwd="/")
 
     def address(self, name: str) -> str:
         """Where a database of this server is, as YIXIAN_DATABASE takes it."""

@@ -15,14 +15,13 @@ from pathlib import Path
 from random import Random
 
 CALLS = (
-    "openat,write,pwrite64,writev,pwritev,ftruncate,fallocate,fsync,fdatasync,"
-    "rename,renameat,renameat2,unlink,unlinkat,mkdir,mkdirat,sendto"
+    "openat,write,pwrite64,writev,pwritev,pwritev2,truncate,ftruncate,fallocate,copy_file_range,fsync,fdatasync,"
+    "rename,renameat,renameat2,link,linkat,unlink,unlinkat,mkdir,mkdirat,sendto"
 )
 LINE = re.compile(r"(\d+) +(.*)")
 STRING = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
-HANDLE = re.compile(r"^(\d+)<((?:\\x[0-9a-f]{2})*)>")
+HANDLE = re.compile(r"^(\d+)<((?:\\x[0-9a-f]{2})*)>(\(deleted\))?")
 SECTOR = 512
-UNKNOWN = ("writev", "pwritev", "fallocate", "renameat", "renameat2", "unlinkat", "mkdirat")
 
 
 def can_record() -> bool:
@@ -41,7 +40,10 @@ def recorded(log: Path) -> list[str]:
 
 @dataclass
 class Call:
-    """One call: its name, the file it is about (or where a name goes), the rest, and when it began."""
+    """One call: its name, the file it is about (or where a name goes), the rest, and when it began.
+
+    `handle` tells one opened file of one process from another; `size` is what the call answered.
+    """
 
     name: str
     path: str
@@ -50,6 +52,8 @@ class Call:
     began: int
     ended: int
     other: str = ""
+    handle: tuple[str, int] = ("", 0)
+    size: int = 0
 
 
 def calls(log: Path) -> Iterator[Call]:
@@ -66,6 +70,7 @@ def calls(log: Path) -> Iterator[Call]:
                 began, start = begun.pop(thread)
                 text = start + text.partition("resumed>")[2]
             if "(" in text and not text.startswith(("+++", "---")) and (call := _call(text, began, number)):
+                call.handle = (thread, call.handle[1])
                 yield call
 
 
@@ -75,14 +80,16 @@ def _call(text: str, began: int, ended: int) -> Call | None:
     if not answer or answer.startswith(("-1", "?")):
         return None
     strings = [_bytes(each) for each in STRING.findall(arguments)]
+    size, rest = int(re.match(r"\d+", answer)[0]), arguments.rpartition('"')[2]  # type: ignore[index]
     handle = HANDLE.match(arguments)
-    if handle:
-        content = strings[0] if strings else b""
-        return Call(name, os.fsdecode(_bytes(handle[2])), content, arguments.rpartition('"')[2], began, ended)
+    if handle and not (strings and name == "openat"):
+        path, content, number = os.fsdecode(_bytes(handle[2])), b"".join(strings), int(handle[1])
+        content = content[:size] if "write" in name else content
+        return None if handle[3] else Call(name, path, content, rest, began, ended, "", ("", number), size)
     if not strings:
         return None
     other = os.fsdecode(strings[1]) if len(strings) > 1 else ""
-    return Call(name, os.fsdecode(strings[0]), b"", arguments.rpartition('"')[2], began, ended, other)
+    return Call(name, os.fsdecode(strings[0]), b"", rest, began, ended, other, ("", size), size)
 
 
 def _bytes(text: str) -> bytes:
@@ -163,8 +170,9 @@ class Disk:
             return
         if call.path.endswith(("-shm", ".log")):
             return
-        assert call.name not in UNKNOWN, f"the simulator does not know {call.name}"
-        getattr(self, f"_{call.name}")(call, call.ended)
+        note = getattr(self, f"_{call.name}", None)
+        assert note is not None, f"the simulator does not know {call.name}"
+        note(call, call.ended)
 
     def _name(self, now: int, path: str, inode: Inode | None, old: str = "") -> None:
         self.lagging.append((now, path, old, inode))
