@@ -62,12 +62,13 @@ def _measure(browser: Browser, ground: Ground, proxy: Proxy, times: int) -> None
     with _phone(browser, ground, proxy.address, "allow") as context:
         _first(context, home, "allow")
         _print("service worker, loopback", _again(context, home, times))
+        context.set_offline(True)
+        _print("service worker, no line", _again(context, home, times))
+        context.set_offline(False)
         for name, seconds in (("late", LATER), ("silent", SILENT)):
             proxy.fault(_late(seconds), "GET", PAGE)
             _print(f"service worker, a line that is {name}", _again(context, home, times))
             proxy.heal()
-        context.set_offline(True)
-        _print("service worker, no line", _again(context, home, times))
     print(f"all of the app, compressed: {octets / 1000:.1f} kB (bar {BAR_BYTES / 1000:.0f})")
 
 

@@ -4,7 +4,7 @@ const { release, files, page } = self.SHELL;
 const FILES = `yixian-field-files-${release}`;
 const PAGE = "yixian-field-page";
 const PATIENCE = 5000;
-const HASTE = 700;
+const HASTE = 500;
 const SAME_DAY = 12 * 3600 * 1000;
 
 self.addEventListener("install", (event) => {
