@@ -6,7 +6,7 @@ from functools import lru_cache
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import Person
@@ -15,6 +15,7 @@ from yixian.web.capture.models import Capture, Photo
 from yixian.web.meetings.models import Station
 from yixian.web.shared.templatetags.ui_dates import clock, day_short
 from yixian.web.shared.templatetags.ui_parts import icon
+from yixian.web.shared.writing import options_of
 
 ICONS = {
     "photo": "camera",
@@ -22,6 +23,12 @@ ICONS = {
     "question": "question-circle",
     "problem": "exclamation-triangle",
     "idea": "lightbulb",
+}
+HOLDS = {
+    "held": gettext_lazy("waits for the host"),
+    "released": gettext_lazy("released"),
+    "withheld": gettext_lazy("withheld"),
+    "quarantined": gettext_lazy("in quarantine"),
 }
 NO_STATION = "-"
 
@@ -113,7 +120,7 @@ def row_of(capture: Capture, person: Person, *, is_coordinator: bool) -> Row:
     return Row(
         pk=capture.pk,
         kind=capture.kind,
-        kind_label=capture.get_kind_display(),
+        kind_label=options_of(Capture.Kind).words[capture.kind],
         icon=ICONS[capture.kind],
         text=capture.text,
         author=capture.author.name,
@@ -158,17 +165,12 @@ def _why_no_picture(capture: Capture, photo: Photo) -> str:
 
 def hold_words(capture: Capture) -> str:
     """The hold as a reader understands it."""
-    return {
-        "held": _("waits for the host"),
-        "released": _("released"),
-        "withheld": _("withheld"),
-        "quarantined": _("in quarantine"),
-    }[capture.hold]
+    return str(HOLDS[capture.hold])
 
 
 def zone_words(zone: str) -> str:
     """A zone's rule in words; nothing where no station was named."""
-    return str(Station.Photos(zone).label) if zone else ""
+    return options_of(Station.Photos).words[zone] if zone else ""
 
 
 def warning_words(capture: Capture) -> str:

@@ -72,7 +72,7 @@ def _list(
 
 def _picture(row: Row, photo: str, hidden: str) -> str:
     if row.thumbnail:
-        said = escape(Truncator(row.text).chars(SHORT)) if row.text else photo
+        said = escape(_shortened(row.text)) if row.text else photo
         return (
             f'<a class="record-picture" href="{row.url}"><img src="{row.thumbnail}" alt="{said}" '
             'loading="lazy" width="480" height="360"></a>'
@@ -80,6 +80,10 @@ def _picture(row: Row, photo: str, hidden: str) -> str:
     if row.no_picture:
         return f'<div class="photo-held">{hidden}<span>{escape(row.no_picture)}</span></div>'
     return ""
+
+
+def _shortened(text: str) -> str:
+    return Truncator(text).chars(SHORT) if len(text) > SHORT else text
 
 
 def _when(row: Row) -> str:
