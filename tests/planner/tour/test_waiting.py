@@ -2,19 +2,22 @@
 
 from dataclasses import replace
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise, permutations, product
 from random import Random
 
+import numpy as np
 import pytest
 
-from tests.planner.tour.brute_force import best
+from tests.planner.tour.brute_force import best, timed_routes
 from yixian.planner.tour.check import check, figures
 from yixian.planner.tour.flow import without_waiting
+from yixian.planner.tour.leeway import leeway
 from yixian.planner.tour.problem import Station, Tour
+from yixian.planner.tour.reach import FAR, Reach
 from yixian.planner.tour.routes import Routes
 from yixian.planner.tour.sample import sample_tour
-from yixian.planner.tour.solve import nobody_waits, solve
-from yixian.planner.tour.turns import least_by_turns, turns
+from yixian.planner.tour.solve import back_by, solve, waits_at_most
+from yixian.planner.tour.turns import beginnings, least_by_turns, turns
 from yixian.planner.tour.ways import least_makespan
 
 
@@ -48,21 +51,89 @@ def test_solve_is_the_best_of_all_rotations(seed):
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_nobody_waits_says_yes_and_no_rightly(seed):
+def test_waits_at_most_finds_the_least_and_says_no_below(seed):
     tour = random_tour(seed)
     makespan, waiting = best_of(seed)
-    rotation, status = nobody_waits(tour, makespan)
-    assert status == ("infeasible" if waiting else "optimal")
-    if rotation:
-        assert figures(tour, rotation) == (makespan, 0)
-    assert nobody_waits(tour, makespan - 1) == (None, "infeasible")
+    known = leeway(tour, makespan)
+    for most in range(7):
+        rotation, status = waits_at_most(tour, known, most)
+        assert status == ("infeasible" if most < waiting else "optimal")
+        if rotation:
+            assert figures(tour, rotation) == (makespan, waiting)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_back_by_says_yes_and_no_rightly(seed):
+    tour = random_tour(seed)
+    makespan, waiting = best_of(seed)
+    rotation, _ = back_by(tour, makespan)
+    assert (rotation.status, rotation.makespan, rotation.waiting) == ("optimal", makespan, waiting)
+    assert check(tour, rotation) == []
+    for horizon in range(max(0, makespan - 4), makespan):
+        assert back_by(tour, horizon) == (None, "infeasible")
+
+
+def test_reach_is_the_least_waiting_of_all_ways():
+    tour = random_tour(2)
+    open_ = every_minute(tour, 20)
+    reach = Reach(tour, 20, open_)
+    ways = timed_routes(tour, 20)
+    for place in range(len(tour.stations)):
+        for minute in range(21):
+            through = [
+                waited for waited, visits in ways if (place, minute) in [visit[:2] for visit in visits]
+            ]
+            assert reach.through[0, place, minute] == min(through, default=FAR)
+            begun = [waited for waited, visits in ways if visits[0][:2] == (place, minute)]
+            assert reach.first(place)[minute, 0] == min(begun, default=FAR)
+            ended = [waited for waited, visits in ways if visits[-1][:2] == (place, minute)]
+            assert reach.last(place)[minute, 0] == min(ended, default=FAR)
+
+
+def test_reach_knows_steps_with_gaps():
+    tour = random_tour(2)
+    reach = Reach(tour, 20, every_minute(tour, 20))
+    ways = timed_routes(tour, 20)
+    for one, two in permutations(range(len(tour.stations)), 2):
+        for minute, gap in product(range(21), range(3)):
+            later = minute + tour.stations[one].minutes + tour.walk(one, two) + gap
+            steps = [
+                waited
+                for waited, visits in ways
+                if ((one, minute), (two, later)) in pairwise(visit[:2] for visit in visits)
+            ]
+            assert min(int(reach.step(one, two, gap)[minute, 0]), FAR) == min(steps, default=FAR)
+
+
+def every_minute(tour, horizon):
+    """One case: every beginning that the tour allows."""
+    open_ = np.zeros((1, len(tour.stations), horizon + 1), bool)
+    for place in range(len(tour.stations)):
+        open_[0, place, beginnings(tour, place, horizon)] = True
+    return open_
+
+
+def test_waiting_that_no_group_can_avoid_is_proven_least():
+    tour = sample_tour(7, 8, 15)
+    rotation = solve(tour)
+    assert (rotation.status, rotation.makespan, rotation.waiting) == ("optimal", 111, 1)
+    assert check(tour, rotation) == []
+
+
+def test_long_waits_are_weighed_by_start_times():
+    # The second station opens so late that everybody waits longer than the models of short waits allow.
+    stations = (Station("a", 5, closes=10), Station("b", 5, opens=40))
+    tour = Tour(("g", "h"), stations, latest=60)
+    rotation = solve(tour)
+    assert (rotation.status, rotation.makespan, rotation.waiting) == ("optimal", 50, 70)
+    assert check(tour, rotation) == []
 
 
 def test_some_random_tours_need_waiting_and_some_do_not():
     assert {best_of(seed)[1] > 0 for seed in range(8)} == {True, False}
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", (3, 6, 8))
 def test_seven_groups_at_eight_stations_are_back_by_the_bound_and_nobody_waits(seed):
     tour = sample_tour(7, 8, seed)
     rotation = without_waiting(tour, least_by_turns(tour))

@@ -9,25 +9,23 @@ from yixian.planner.tour.routes import CLOSED, Route, Routes
 from yixian.planner.tour.turns import tightest, turns
 
 MOST_STATIONS = 9
-TRIES = (*[(600, 0.2)] * 4, (600, 0.1), (1500, 0.05))
+STEPS = 300
+DEARER = 0.2
 NOISE = 0.02
 
 
-def without_waiting(tour: Tour, horizon: int) -> Rotation | None:
+def without_waiting(tour: Tour, horizon: int, attempt: int = 0) -> Rotation | None:
     """A rotation back by the horizon in which no group waits, if the search comes upon one; else nothing is known.
 
     Each step takes one of the groups that crowd a station and lets it walk the way that meets the least crowd; a
     minute that stays crowded gets dearer with every step. Groups are alike, so each keeps its turn at the station
-    with the least room. Always the same answer for the same tour.
+    with the least room. Always the same answer for the same tour
+    and attempt.
     """
     if not 1 <= len(tour.stations) <= MOST_STATIONS or not tour.groups:
         return None
-    search = _Search(tour, horizon)
-    for seed, (steps, dearer) in enumerate(TRIES):
-        routes = search.run(seed, steps, dearer)
-        if routes:
-            return _rotation(tour, routes)
-    return None
+    routes = _Search(tour, horizon).run(attempt)
+    return _rotation(tour, routes) if routes else None
 
 
 class _Search:
@@ -43,12 +41,12 @@ class _Search:
         self.turns = [turns(tour, place, horizon) for place in range(len(tour.stations))]
         self.busy = tightest(self.turns)
 
-    def run(self, seed: int, steps: int, dearer: float) -> list[Route] | None:
-        """Ways that no two groups crowd, found within so many steps that each make crowds so much dearer."""
+    def run(self, attempt: int) -> list[Route] | None:
+        """Ways that no two groups crowd; each attempt takes other steps, and more."""
         if not all(self.turns):
             return None
         np = self.np
-        self.random = np.random.default_rng(seed)
+        self.random = np.random.default_rng(attempt)
         self.here = np.zeros((len(self.minutes), self.horizon + 1), np.int64)
         self.price = np.ones(self.here.shape)
         found: list[Route] = []
@@ -58,9 +56,9 @@ class _Search:
                 return None
             found.append(route)
             self._put(route, 1)
-        return found if self._settled(found, steps, dearer) else None
+        return found if self._settled(found, STEPS * 2**attempt) else None
 
-    def _settled(self, found: list[Route], steps: int, dearer: float) -> bool:
+    def _settled(self, found: list[Route], steps: int) -> bool:
         """Whether steps have led to ways that no two groups crowd."""
         moved = -1
         for _ in range(steps):
@@ -74,7 +72,7 @@ class _Search:
             self._put(found[moved], -1)
             found[moved] = self._cheapest(moved) or found[moved]
             self._put(found[moved], 1)
-            self.price += dearer * self.np.maximum(0, self.here - self.room)
+            self.price += DEARER * self.np.maximum(0, self.here - self.room)
         return False
 
     def _meets(self, route: Route, crowded: Any) -> bool:

@@ -1,33 +1,31 @@
-"""The rotation: least makespan first, by CP-SAT, then least waiting at that makespan.
+"""The rotation: least makespan first, then least waiting at that makespan.
 
-A rotation in which nobody waits needs no proof, and mostly there is one: a search along whole ways looks for it, then
-CP-SAT in yes-or-no variables. Only where both say no, or run out of time, waiting is weighed minute by minute.
+CP-SAT by start times often has the least makespan at once. Otherwise each minute from the bound on is asked for in
+yes-or-no variables, and so is the waiting: a rotation in which nobody waits needs no proof, and mostly there is one; a
+search along whole ways looks for it first. Then a few minutes are allowed, and a few more. Only where much has to be
+waited, waiting is weighed by start times.
 """
 
 import time
-from dataclasses import dataclass, replace
-from itertools import pairwise, permutations
-from typing import Any
+from dataclasses import replace
 
-from yixian.planner.tour.check import figures, overload
+from yixian.planner.tour.check import overload
+from yixian.planner.tour.clauses import Clauses
+from yixian.planner.tour.fits import Fits
 from yixian.planner.tour.flow import without_waiting
-from yixian.planner.tour.problem import Rotation, Tour, Visit
-from yixian.planner.tour.punctual import Punctual
-from yixian.planner.tour.turns import least_by_turns
-from yixian.planner.tour.ways import least_makespan, shortest_way
+from yixian.planner.tour.leeway import Leeway, leeway
+from yixian.planner.tour.patience import Patience
+from yixian.planner.tour.problem import Rotation, Tour
+from yixian.planner.tour.search import ask, ask_clauses, left, rotation_of
+from yixian.planner.tour.start_times import StartTimes
 
-WORKERS = 2
-PUNCTUAL = 0.6
-
-
-@dataclass
-class _Model:
-    """The model with the variables needed later."""
-
-    model: Any
-    start: dict[tuple[int, int], Any]
-    back: list[Any]
-    makespan: Any
+SHARE = 0.6
+AT_ONCE = 0.1
+EFFORT = 2.5
+LONG = 30.0
+ATTEMPTS = 4
+STEPS = 8
+PATIENCE = (6, 18)
 
 
 def solve(tour: Tour, *, time_limit: float | None = None) -> Rotation:
@@ -35,199 +33,135 @@ def solve(tour: Tour, *, time_limit: float | None = None) -> Rotation:
     started = time.perf_counter()
     if overload(tour):
         return Rotation("infeasible")
-    made = _build(tour)
-    made.model.minimize(made.makespan)
-    first, status = _run(made.model, time_limit, from_below=True)
-    if status not in ("optimal", "feasible"):
-        return Rotation(status, seconds=time.perf_counter() - started)
-    rotation = _rotation(tour, made.start, first, status)
-    bound = round(first.best_objective_bound)
-    if status == "optimal" and rotation.waiting:
-        end = None if time_limit is None else started + time_limit
-        better = without_waiting(tour, bound) or _wait_less(tour, made, first, end)
-        rotation = better or replace(rotation, status="feasible")
-    return replace(rotation, bound=bound, seconds=round(time.perf_counter() - started, 3))
+    rotation = _solved(tour, None if time_limit is None else started + time_limit)
+    return replace(rotation, seconds=round(time.perf_counter() - started, 3))
 
 
-def _wait_less(tour: Tour, made: _Model, first: Any, end: float | None) -> Rotation | None:
-    """The least waiting at the least makespan; None if time ran out before any was found."""
-    punctual, status = nobody_waits(tour, round(first.objective_value), _left(end, PUNCTUAL))
-    if punctual:
-        return punctual
-    made.model.add(made.makespan <= round(first.objective_value))
-    for variable in made.start.values():
-        made.model.add_hint(variable, first.value(variable))
-    waiting = [_waiting(made, tour, group, first) for group in range(len(tour.groups))]
-    if status == "infeasible":
-        made.model.add(sum(waiting) >= 1)
-    made.model.minimize(sum(waiting))
-    second, status = _run(made.model, _left(end))
-    return _rotation(tour, made.start, second, status) if status in ("optimal", "feasible") else None
+def _solved(tour: Tour, end: float | None) -> Rotation:
+    """By start times if they have the makespan at once, else minute by minute, else by start times after all."""
+    made = StartTimes(tour)
+    first, status = _by_start_times(made, end, at_once=True)
+    if status in ("optimal", "infeasible"):
+        return _wait_less(tour, first, end)
+    for horizon in range(first.bound or 0, min((first.bound or 0) + STEPS, tour.latest + 1)):
+        found, status = back_by(tour, horizon, time_limit=left(end, SHARE))
+        if found:
+            return replace(found, bound=horizon)
+        if status != "infeasible":
+            break
+        made.model.add(made.makespan > horizon)
+        first = replace(first, bound=horizon + 1)
+    if first.visits:
+        made.hint(first)
+    again, status = _by_start_times(made, end)
+    if status == "unknown":
+        return first
+    return _wait_less(tour, again, end) if status == "optimal" else again
 
 
-def nobody_waits(tour: Tour, horizon: int, time_limit: float | None = None) -> tuple[Rotation | None, str]:
-    """A rotation back by the horizon in which no group waits; or why there is none: infeasible or unknown."""
-    made = Punctual(tour, horizon)
-    solver, status = _run(made.model, time_limit)
-    if status != "optimal":
-        return None, status
-    start = {(group, place): minute for group, place, minute in made.begun(solver)}
-    return _rotation(tour, start, solver, status), status
+def _by_start_times(made: StartTimes, end: float | None, *, at_once: bool = False) -> tuple[Rotation, str]:
+    """A rotation of least makespan and the bound on it, as far as found."""
+    solver, status = ask(made.model, left(end), effort=AT_ONCE if at_once else None, from_below=True)
+    found = Rotation(status)
+    if status in ("optimal", "feasible"):
+        found = rotation_of(made.tour, made.start, solver, status)
+    bound = None if status == "infeasible" else round(solver.best_objective_bound)
+    return replace(found, bound=bound), status
 
 
-def _left(end: float | None, share: float = 1.0) -> float | None:
-    """A share of the seconds until an end."""
-    return None if end is None else max(0.1, share * (end - time.perf_counter()))
+def _wait_less(tour: Tour, best: Rotation, end: float | None) -> Rotation:
+    """A rotation of least makespan with the least waiting; feasible if time runs out."""
+    if not best.proven or not best.waiting:
+        return best
+    found, _ = back_by(tour, best.makespan or 0, best, time_limit=left(end))
+    return replace(found or replace(best, status="feasible"), bound=best.bound)
 
 
-def _build(tour: Tour) -> _Model:
-    """Start times, the order of each group's visits, stations as cumulative resources."""
-    from ortools.sat.python import cp_model
+def back_by(
+    tour: Tour, horizon: int, best: Rotation | None = None, *, time_limit: float | None = None
+) -> tuple[Rotation | None, str]:
+    """The rotation of least waiting back by the horizon; or why there is none: infeasible or unknown.
 
-    model = cp_model.CpModel()
-    start = {
-        (group, place): _start(model, tour, place)
-        for group in range(len(tour.groups))
-        for place in range(len(tour.stations))
-    }
-    made = _Model(model, start, [], model.new_int_var(0, tour.latest, ""))
-    for group in range(len(tour.groups)):
-        _order(made, tour, group)
-        model.add(made.makespan >= made.back[group])
-    for place in range(len(tour.stations)):
-        _station(made, tour, place)
-    _least(made, tour)
-    _in_line(made, tour)
-    return made
-
-
-def _in_line(made: _Model, tour: Tour) -> None:
-    """Groups are alike, so they may come to the busiest station in their own order; one at a time if it takes one."""
-    if not tour.stations:
-        return
-    busy = max(range(len(tour.stations)), key=lambda place: _load(tour, place))
-    station = tour.stations[busy]
-    apart = station.minutes if station.capacity == 1 else 0
-    for group in range(1, len(tour.groups)):
-        made.model.add(made.start[group, busy] >= made.start[group - 1, busy] + apart)
-
-
-def _load(tour: Tour, place: int) -> float:
-    """Minutes that a station is busy with all groups."""
-    station = tour.stations[place]
-    return len(tour.groups) * station.minutes / station.capacity
-
-
-def _start(model: Any, tour: Tour, place: int) -> Any:
-    """When a group may begin at a station: inside its window, outside its quiet slots."""
-    from ortools.sat.python import cp_model
-
-    station = tour.stations[place]
-    closes = tour.latest if station.closes is None else min(station.closes, tour.latest)
-    first, last = max(station.opens, tour.arrive(place)), closes - station.minutes
-    open_ = [
-        minute
-        for minute in range(first, last + 1)
-        if not any(minute < end and start < minute + station.minutes for start, end in station.quiet)
-    ]
-    return model.new_int_var_from_domain(cp_model.Domain.from_values(open_), "")
-
-
-def _order(made: _Model, tour: Tour, group: int) -> None:
-    """For each two stations, one comes first, with the way between them; and the way from and to the meeting point.
-
-    Ways between stations that do not follow each other directly are never longer than the ways and visits between
-    them, so they may be asked for as well.
+    Asked for with more and more patience. `best` is a rotation back by then, if one is known. The status is feasible if
+    the time ran out before the waiting was proven least.
     """
-    model, stations = made.model, tour.stations
-    back = model.new_int_var(0, tour.latest, "")
-    for one, station in enumerate(stations):
-        end = made.start[group, one] + station.minutes
-        model.add(back >= end + tour.leave(one))
-        for two in range(one):
-            earlier = model.new_bool_var("")
-            model.add(made.start[group, two] >= end + tour.walk(one, two)).only_enforce_if(earlier)
-            other_end = made.start[group, two] + stations[two].minutes
-            model.add(made.start[group, one] >= other_end + tour.walk(two, one)).only_enforce_if(~earlier)
-    visits = [
-        model.new_fixed_size_interval_var(made.start[group, one], each.minutes, "")
-        for one, each in enumerate(stations)
-    ]
-    model.add_no_overlap(visits)
-    made.back.append(back)
+    end = None if time_limit is None else time.perf_counter() + time_limit
+    known = leeway(tour, horizon)
+    if not known:
+        return None, "infeasible"
+    found, status = _nobody_waits(tour, known, horizon, end)
+    if found:
+        return found, status
+    if not best and _fits(tour, known, left(end), EFFORT)[1] == "infeasible":
+        return None, "infeasible"
+    least = int(status == "infeasible")
+    for most in PATIENCE:
+        found, status = waits_at_most(tour, known, most, left(end, SHARE), effort=LONG)
+        if found:
+            return found, status
+        if status != "infeasible":
+            break
+        least = most + 1
+    if not best:
+        best, status = _fits(tour, known, left(end))
+    if best:
+        best = _weighed(tour, best, least, end)
+    return best, best.status if best else status
 
 
-def _station(made: _Model, tour: Tour, place: int) -> None:
-    """No more groups at a time than the station takes."""
-    station = tour.stations[place]
-    visits = [
-        made.model.new_fixed_size_interval_var(made.start[group, place], station.minutes, "")
-        for group in range(len(tour.groups))
-    ]
-    if station.capacity == 1:
-        made.model.add_no_overlap(visits)
-    else:
-        made.model.add_cumulative(visits, [1] * len(visits), station.capacity)
+def _nobody_waits(tour: Tour, known: Leeway, horizon: int, end: float | None) -> tuple[Rotation | None, str]:
+    """A rotation in which nobody waits: looked for along whole ways and by clauses in turn, longer each time.
+
+    Both are lucky or not, and begin otherwise each time. Clauses are quick to answer where two stations are packed.
+    """
+    status = "unknown"
+    for attempt in range(ATTEMPTS):
+        if attempt or len(known.packed) < 2:
+            found = without_waiting(tour, horizon, attempt)
+            if found:
+                return found, found.status
+        effort = EFFORT * 2**attempt
+        found, status = waits_at_most(tour, known, 0, left(end, SHARE), effort=effort, seed=attempt)
+        if status != "unknown":
+            return found, status
+    return None, status
 
 
-def _least(made: _Model, tour: Tour) -> None:
-    """Bounds that the solver would have to find: nobody is faster than all visits and the shortest way."""
-    least = sum(station.minutes for station in tour.stations) + shortest_way(tour)
-    for back in made.back:
-        made.model.add(back >= least)
-    made.model.add(made.makespan >= max(least_makespan(tour), least_by_turns(tour)))
+def waits_at_most(
+    tour: Tour,
+    known: Leeway,
+    most: int,
+    time_limit: float | None = None,
+    *,
+    effort: float | None = None,
+    seed: int = 0,
+) -> tuple[Rotation | None, str]:
+    """The least waiting within so many minutes and what is known; or why there is none: infeasible or unknown."""
+    return _asked(tour, Patience(tour, known.within(tour, most)), time_limit, effort, seed)
 
 
-def _waiting(made: _Model, tour: Tour, group: int, first: Any) -> Any:
-    """A group's minutes between its first and its last visit that are neither visit nor way; `first` is a hint."""
-    model, size = made.model, len(tour.stations)
-    order = sorted(range(size), key=lambda place: first.value(made.start[group, place]))
-    done = set(pairwise([size, *order, size]))
-    begin, end = model.new_int_var(0, tour.latest, ""), model.new_int_var(0, tour.latest, "")
-    steps, ways = [], []
-    for one, two in permutations(range(size + 1), 2):
-        step = model.new_bool_var("")
-        model.add_hint(step, (one, two) in done)
-        steps.append((one, two, step))
-        if one == size:
-            model.add(begin == made.start[group, two]).only_enforce_if(step)
-            continue
-        after = made.start[group, one] + tour.stations[one].minutes
-        if two == size:
-            model.add(end == after).only_enforce_if(step)
-        else:
-            model.add(made.start[group, two] >= after + tour.walk(one, two)).only_enforce_if(step)
-            ways.append(tour.walk(one, two) * step)
-    model.add_circuit(steps)
-    waiting = model.new_int_var(0, tour.latest, "")
-    model.add(waiting == end - begin - sum(station.minutes for station in tour.stations) - sum(ways))
-    return waiting
+def _fits(
+    tour: Tour, known: Leeway, time_limit: float | None, effort: float | None = None
+) -> tuple[Rotation | None, str]:
+    """Any rotation at all, whatever is waited; or why there is none."""
+    return _asked(tour, Fits(tour, known), time_limit, effort)
 
 
-def _run(model: Any, time_limit: float | None, *, from_below: bool = False) -> tuple[Any, str]:
-    """Solve and name the status; `from_below` raises the bound step by step, which suits a tight one."""
-    from ortools.sat.python import cp_model
-
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = WORKERS
-    solver.parameters.random_seed = 1
-    if from_below:
-        solver.parameters.use_objective_lb_search = True
-        solver.parameters.linearization_level = 0
-    if time_limit is not None:
-        solver.parameters.max_time_in_seconds = time_limit
-    names = {cp_model.OPTIMAL: "optimal", cp_model.FEASIBLE: "feasible", cp_model.INFEASIBLE: "infeasible"}
-    return solver, names.get(solver.solve(model), "unknown")
+def _asked(
+    tour: Tour, made: Clauses, time_limit: float | None, effort: float | None, seed: int = 0
+) -> tuple[Rotation | None, str]:
+    """The answer to a model of clauses."""
+    solver, status = ask_clauses(made.model, time_limit, effort, seed)
+    if status not in ("optimal", "feasible"):
+        return None, status
+    return rotation_of(tour, made.begun(solver), solver, status), status
 
 
-def _rotation(tour: Tour, start: dict[tuple[int, int], Any], solver: Any, status: str) -> Rotation:
-    """The solution as visits, in the order of groups and time."""
-    visits = []
-    for group, name in enumerate(tour.groups):
-        for place, station in enumerate(tour.stations):
-            begin = solver.value(start[group, place])
-            visits.append(Visit(name, station.id, begin, begin + station.minutes))
-    ordered = tuple(sorted(visits, key=lambda visit: (tour.groups.index(visit.group), visit.start)))
-    rotation = Rotation(status, ordered)
-    makespan, waiting = figures(tour, rotation)
-    return replace(rotation, makespan=makespan, waiting=waiting)
+def _weighed(tour: Tour, best: Rotation, least: int, end: float | None) -> Rotation:
+    """The least waiting at a makespan by start times, which suits long waits; `least` is known already."""
+    made = StartTimes(tour)
+    made.wait_less(best, least)
+    solver, status = ask(made.model, left(end))
+    if status not in ("optimal", "feasible"):
+        return replace(best, status="feasible")
+    return rotation_of(tour, made.start, solver, status)
