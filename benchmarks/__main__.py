@@ -11,12 +11,14 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.client import Answers, Page, ask
+from benchmarks import times
+from benchmarks.client import Answers, ask
 from benchmarks.server import Server, running
+from benchmarks.times import kinds_of
 
 ROWS = 2000
 LONGEST = 90
-BARS = {"ms": 10, "queries": 12, "kB": 30, "memory": 110, "start": 1.5}
+BARS = {"memory": 110, "start": 1.5}
 
 
 def main() -> int:
@@ -52,51 +54,7 @@ def prepared(folder: Path, rows: int) -> Path:
 
 def pages(demo: Path, quick: bool) -> None:
     """Every kind of page at demo size, and with thousands of rows."""
-    few = measured_pages(demo, 20 if quick else 60)
-    many = {} if quick else measured_pages(prepared(demo.parent / "many", ROWS), 30)
-    head = f"{'page':<34}{'who':<12}{'ms':>7}{'8 at once':>11}{'CPU ms':>8}{'queries':>9}{'kB':>7}"
-    print(f"{head}   {ROWS} rows: ms  queries  kB" if many else head)
-    for name, (page, ms, crowd, cpu, queries, kilobytes) in sorted(few.items(), key=lambda item: -item[1][1]):
-        line = f"{name:<34}{page.who:<12}{ms:7.1f}{crowd:11.1f}{cpu:8.1f}{queries:9d}{kilobytes:7.1f}"
-        if name in many:
-            _page, ms2, _crowd, _cpu, queries2, kilobytes2 = many[name]
-            line += f"{ms2:15.1f}{queries2:9d}{kilobytes2:7.1f}  ×{ms2 / ms:.1f}"
-        print(line)
-    over = ", ".join(sorted(name for name, row in few.items() if row[1] > BARS["ms"])) or "none"
-    print(
-        f"\nbars: {BARS['ms']} ms, {BARS['queries']} queries, {BARS['kB']} kB a page. Over {BARS['ms']} ms: {over}."
-    )
-
-
-def measured_pages(folder: Path, times: int) -> dict[str, tuple[Page, float, float, float, int, float]]:
-    """By page: milliseconds alone and eight at once, processor milliseconds, queries, kilobytes."""
-    found = {}
-    with running(folder) as server:
-        for page, queries in kinds_of(folder):
-            ask(server.port, [page], 3)
-            before = server.cpu()
-            alone = ask(server.port, [page], times)
-            cpu = (server.cpu() - before) / times * 1000
-            crowd = ask(server.port, [page], times, at_once=8)
-            found[page.label] = (
-                page,
-                alone.milliseconds,
-                crowd.milliseconds,
-                cpu,
-                queries,
-                alone.octets / 1000,
-            )
-    return found
-
-
-def kinds_of(folder: Path) -> list[tuple[Page, int]]:
-    """The pages that this folder's data can show."""
-    import json
-
-    done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.kinds", str(folder)], check=True, stdout=subprocess.PIPE, text=True
-    )
-    return [(Page(*page), queries) for page, queries in json.loads(done.stdout)]
+    times.pages(demo, quick, lambda: prepared(demo.parent / "many", ROWS), ROWS)
 
 
 def mixed(demo: Path, quick: bool) -> None:

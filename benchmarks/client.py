@@ -12,12 +12,13 @@ HEADERS = {"Accept-Encoding": "br, gzip", "Accept-Language": "zh-CN", "User-Agen
 
 @dataclass(frozen=True)
 class Page:
-    """One kind of page: what it is called, and who opens it where."""
+    """One kind of page: what it is called, and who opens it where; a file to download holds every row there is."""
 
     label: str
     who: str
     path: str
     cookie: str = ""
+    is_file: bool = False
 
 
 @dataclass

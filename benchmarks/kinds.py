@@ -4,6 +4,7 @@ import json
 import logging
 import os
 import sys
+from dataclasses import astuple
 
 if __name__ == "__main__":
     os.environ.update(YIXIAN_DATA=sys.argv[1], DJANGO_SETTINGS_MODULE="yixian.web.config.settings")
@@ -16,5 +17,5 @@ if __name__ == "__main__":
     from benchmarks.pages import kinds
 
     with scopes_disabled():
-        found = [((p.label, p.who, p.path, p.cookie), queries) for p, queries in kinds()]
+        found = [(astuple(p), queries) for p, queries in kinds()]
     json.dump(found, sys.stdout)

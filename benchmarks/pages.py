@@ -54,9 +54,10 @@ def kinds() -> list[tuple[Page, int]]:
             continue
         who, path = opened
         with CaptureQueriesContext(connection) as queries:
-            clients[who].get(path)
+            answer = clients[who].get(path)
+        is_file = answer.get("Content-Disposition", "").startswith("attachment")
         cookie = "; ".join(f"{key}={morsel.value}" for key, morsel in clients[who].cookies.items())
-        found.append((Page(name, who, path, cookie), len(queries)))
+        found.append((Page(name, who, path, cookie, is_file), len(queries)))
     return found
 
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from yixian.web.config.demo import server
+from yixian.web.config.demo import APPLICATION, server
 
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -40,14 +41,27 @@ class Server:
 @contextmanager
 def running(folder: Path) -> Iterator[Server]:
     """Serve a data folder until the block ends."""
+    settings = {"YIXIAN_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "yixian.web.config.settings"}
+    with _serving(APPLICATION, settings) as served:
+        yield served
+
+
+@contextmanager
+def bare() -> Iterator[Server]:
+    """Serve the bare list, to see how fast the machine is."""
+    with TemporaryDirectory() as folder, _serving("benchmarks.bare", _bare_settings(folder)) as served:
+        yield served
+
+
+def _bare_settings(folder: str) -> dict[str, str]:
+    return {"BARE_DATABASE": f"{folder}/bare.sqlite3"}
+
+
+@contextmanager
+def _serving(application: str, settings: dict[str, str]) -> Iterator[Server]:
     port = free_port()
-    environment = {
-        **os.environ,
-        "YIXIAN_DATA": str(folder),
-        "DJANGO_SETTINGS_MODULE": "yixian.web.config.settings",
-    }
     began = time.perf_counter()
-    process = subprocess.Popen(server(port, log_level="critical"), env=environment)
+    process = subprocess.Popen(server(port, "critical", application), env={**os.environ, **settings})
     try:
         _wait(port, process)
         yield Server(port, _child_of(process.pid), time.perf_counter() - began)

@@ -29,6 +29,7 @@ EACH = {
     "ChecklistItem": ("meeting", 40),
     "Group": ("grouping", 8),
     "HostOffer": ("member", 12),
+    "Interest": ("person", 12),
     "MeetingEvent": ("meeting", 40),
     "PersonalLink": ("person", 40),
     "Place": ("group", 12),

@@ -80,6 +80,8 @@ def _write(sheet: xlsxwriter.worksheet.Worksheet, line: int, number: int, cell: 
 
 def _width(text: str) -> int:
     """Columns that the longest line takes; wide characters count two."""
+    if text.isascii() and "\n" not in text:
+        return len(text)
     lines = text.splitlines() or [""]
     return max([len(line) + len(_WIDE.findall(line)) for line in lines])
 

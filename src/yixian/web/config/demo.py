@@ -12,6 +12,7 @@ import urllib.request
 from pathlib import Path
 
 HOST = "127.0.0.1"
+APPLICATION = "yixian.web.config.wsgi"
 STAMP = "prepared"
 LANES = ("main", "solver")
 PATIENCE = 30.0
@@ -139,7 +140,7 @@ def _announce(port: int, links: list[tuple[str, str, str]], seconds: float) -> N
     print("", flush=True)
 
 
-def server(port: int, log_level: str = "warning") -> list[str]:
+def server(port: int, log_level: str = "warning", application: str = APPLICATION) -> list[str]:
     """The command that serves as delivered: one process of two threads, on loopback."""
     options = {
         "worker-class": "yixian.web.config.serving.Worker",
@@ -149,7 +150,7 @@ def server(port: int, log_level: str = "warning") -> list[str]:
         "bind": f"{HOST}:{port}",
     }
     words = [f"--{name}={value}" for name, value in options.items()]
-    return [sys.executable, "-m", "gunicorn", *words, "yixian.web.config.wsgi"]
+    return [sys.executable, "-m", "gunicorn", *words, application]
 
 
 def worker(lane: str) -> list[str]:

@@ -33,20 +33,21 @@ class Effect:
 def figures(table: Table) -> Figures:
     """The division as it stands."""
     new = again = people = needs = needs_met = 0
-    for seats in table.seats.values():
+    for group, seats in table.seats.items():
         people += len(seats)
-        met, first = pairs_in(table, seats)
+        met, first = pairs_in(table, group)
         again, new = again + met, new + first
         asked, helped = _needs(table, seats)
         needs, needs_met = needs + asked, needs_met + helped
     return Figures(people, new, again, needs, needs_met, broken(table))
 
 
-def pairs_in(table: Table, seats: list[int]) -> tuple[int, int]:
+def pairs_in(table: Table, group: int) -> tuple[int, int]:
     """Pairs of different units in a group: those that have met before, and those that meet for the first time."""
-    units = Counter(table.people[each].unit for each in seats)
-    pairs = (len(seats) ** 2 - sum(count**2 for count in units.values())) // 2
-    again = sum(len(table.friends[each].intersection(seats)) for each in seats) // 2
+    seats = table.seats[group]
+    units = Counter([table.people[each].unit for each in seats])
+    pairs = (len(seats) ** 2 - sum([count**2 for count in units.values()])) // 2
+    again = sum(map(table.again.__getitem__, seats)) // 2
     return again, pairs - again
 
 

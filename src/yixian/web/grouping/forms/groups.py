@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from yixian.web.accounts.models import Person
 from yixian.web.grouping.actions.division import MOST_GROUPS, MOST_MATCHING, Wanted
 from yixian.web.grouping.models import Group, Wish
+from yixian.web.meetings.forms.choices import InOrder
 
 
 class DivisionForm(forms.Form):
@@ -69,7 +70,7 @@ class WishForm(forms.Form):
     def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("one", "two"):
-            self.fields[name].choices = [("", "—"), *people]  # type: ignore[attr-defined]
+            self.fields[name].choices = InOrder([("", "—"), *people])  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """Two different people."""

@@ -1,7 +1,7 @@
 """The board of groups: everybody in a card for each group, with what the division comes to."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -17,8 +17,7 @@ from yixian.web.meetings.sections import Tab, tabs_for
 from yixian.web.shared import policy
 
 
-@dataclass(frozen=True)
-class Seat:
+class Seat(NamedTuple):
     """One person in a group; `known` are the people at this meeting whose unit theirs has met before."""
 
     guest: Guest
@@ -136,7 +135,7 @@ def board_page(person: Person, meeting: Meeting) -> BoardPage:
         else [],
         absent=len(set(table.places) - due),
         figures=counted,
-        wishes=wish_rows(table, counted) if sees_draft else [],
+        wishes=wish_rows(table, counted.broken) if sees_draft else [],
         changed=_changed(table) if sees_draft else [],
         number=len(table.groups) or suggested_number(len(due)),
         due=len(due),
@@ -154,7 +153,7 @@ def cards_of(table: Table, person: Person | None = None) -> list[Card]:
 
 def _card(table: Table, group: Group, person: Person | None) -> Card:
     people = sorted(table.seats[group.pk], key=lambda pk: pk != group.leader_id)
-    met, new = pairs_in(table, people)
+    met, new = pairs_in(table, group.pk)
     leader = table.people.get(group.leader_id or 0)
     return Card(
         group=group,
@@ -169,18 +168,17 @@ def _card(table: Table, group: Group, person: Person | None) -> Card:
 
 def _seat(table: Table, pk: int, person: Person | None, group: Group | None = None) -> Seat:
     guest, place = table.people[pk], table.places.get(pk)
-    known = table.friends[pk]
     return Seat(
         guest=guest,
         is_leader=group is not None and group.leader_id == pk,
         is_locked=place is not None and place.is_locked,
         is_mine=person is not None and person.pk == pk,
-        again=len(known.intersection(table.seats[group.pk])) if group else 0,
-        known=known,
+        again=table.again[pk] if group else 0,
+        known=table.friends[pk],
     )
 
 
-def wish_rows(table: Table, counted: Figures) -> list[WishRow]:
+def wish_rows(table: Table, broken: tuple[int, ...]) -> list[WishRow]:
     """The wishes as sentences."""
     sentence = {
         "together": _("%(one)s and %(two)s keep together"),
@@ -191,7 +189,7 @@ def wish_rows(table: Table, counted: Figures) -> list[WishRow]:
             wish.pk,
             sentence[wish.kind] % {"one": wish.one, "two": wish.two},
             wish.kind,
-            wish.pk in counted.broken,
+            wish.pk in broken,
         )
         for wish in table.wishes
     ]

@@ -19,8 +19,7 @@ APART = 10_000
 AGAIN = 10
 
 
-@dataclass(frozen=True)
-class Guest:
+class Guest(NamedTuple):
     """Somebody who could be in a group."""
 
     pk: int
@@ -96,6 +95,17 @@ class Table:
         return seats
 
     @cached_property
+    def again(self) -> dict[int, int]:
+        """For everybody with a place, how many of their group they have met before."""
+        friends = self.friends
+        return {
+            pk: len(friends[pk] & together)
+            for seats in self.seats.values()
+            for together in [set(seats)]
+            for pk in seats
+        }
+
+    @cached_property
     def wished(self) -> dict[tuple[int, int], str]:
         """The wish about each two people."""
         return {_two(wish.one_id, wish.two_id): wish.kind for wish in self.wishes}
@@ -135,8 +145,11 @@ class Table:
         return AGAIN * (times - matching * matches)
 
 
-def load_table(meeting: Meeting, *, in_full: bool = True, wishes: bool = True) -> Table:
-    """Read it all: eight queries, whatever the number of people; four without history, topics and wishes."""
+def load_table(meeting: Meeting, *, in_full: bool = True, wishes: bool | None = None) -> Table:
+    """Read it all: eight queries, whatever the number of people; four without history, topics and wishes.
+
+    Wishes are read with the rest, unless it is said otherwise.
+    """
     grouping = GROUPING.first(meeting_id=meeting.pk)
     table = Table(meeting, grouping, [], {}, _people(meeting), [], [])
     if grouping is not None:
@@ -144,9 +157,9 @@ def load_table(meeting: Meeting, *, in_full: bool = True, wishes: bool = True) -
         table.groups = GROUPS.all(grouping_id=grouping.pk)
         rows = PLACES.all(grouping_id=grouping.pk)
         table.places = {person: Placed(group, is_locked) for person, group, is_locked in rows}
+    if grouping is not None and (in_full if wishes is None else wishes):
+        table.wishes = [Wished(*row) for row in WISHES.all(grouping_id=grouping.pk)]
     if in_full:
-        if wishes and grouping is not None:
-            table.wishes = [Wished(*row) for row in WISHES.all(grouping_id=grouping.pk)]
         members = sorted({each.member for each in table.people.values() if each.member})
         alone = [pk for pk, each in table.people.items() if not each.member]
         table.rounds = rounds_before(meeting, members, alone)
@@ -159,16 +172,7 @@ def _people(meeting: Meeting) -> dict[int, Guest]:
     rows = PEOPLE.all(federation_id=meeting.federation_id, meeting_id=meeting.pk)
     posts = {value: str(label) for value, label in Person.Post.choices} | {"": ""}
     return {
-        pk: Guest(
-            pk=pk,
-            name=name,
-            unit_name=unit or "",
-            post=title or posts[post],
-            unit=unit_of(pk, member),
-            member=member,
-            arrived=arrived,
-            expected=expected,
-        )
+        pk: Guest(pk, name, unit or "", title or posts[post], unit_of(pk, member), member, arrived, expected)
         for pk, name, unit, post, title, member, arrived, expected in rows
     }
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from yixian.web.grouping.effects import figures
+from yixian.web.grouping.effects import broken
 from yixian.web.grouping.queries.board import WishRow, wish_rows
 from yixian.web.grouping.queries.table import load_table
 from yixian.web.meetings.models import Meeting
@@ -18,8 +18,8 @@ class WishesPage:
 
 def wishes_page(meeting: Meeting) -> WishesPage:
     """Read the wishes."""
-    table = load_table(meeting)
+    table = load_table(meeting, in_full=False, wishes=True)
     return WishesPage(
-        rows=wish_rows(table, figures(table)),
+        rows=wish_rows(table, broken(table)),
         people=[(str(each.pk), f"{each.name} {each.unit_name}".strip()) for each in table.people.values()],
     )

@@ -26,14 +26,14 @@ def series(number: int) -> str:
 @register.simple_tag
 def group_mark(number: int) -> SafeString:
     """A group's mark: its number on its colour."""
-    return format_html('<span class="group-mark bg-{}" aria-hidden="true">{}</span>', series(number), number)
+    return mark_safe(f'<span class="group-mark bg-{series(number)}" aria-hidden="true">{int(number)}</span>')
 
 
 @register.simple_tag
 def board_cards(page: BoardPage) -> SafeString:
     """Every group with its people, and before them who has no group yet."""
     prefix = reverse("grouping:board", args=[page.meeting.pk])
-    cards = [_card(page, card, prefix) for card in page.cards]
+    cards: list[str] = [_card(page, card, prefix) for card in page.cards]
     if page.waiting:
         cards.insert(0, _waiting(page, prefix))
     return mark_safe("".join(cards))
@@ -50,60 +50,42 @@ def _waiting(page: BoardPage, prefix: str) -> SafeString:
     )
 
 
-def _card(page: BoardPage, card: Card, prefix: str) -> SafeString:
-    return format_html(
-        '<section class="group-card{}" data-group="{}" data-name="{}" aria-labelledby="group-{}">'
-        '<div class="group-head">{}<h2 id="group-{}">{}</h2>{}{}</div>{}<ul class="seats">{}</ul>{}</section>',
-        " is-mine" if card.is_mine else "",
-        card.group.pk,
-        card.name,
-        card.group.pk,
-        group_mark(card.group.number),
-        card.group.pk,
-        card.name,
-        icon("lock-fill", _("left as it is")) if card.group.is_locked else "",
-        _tools(page, card, prefix),
-        _lead(card),
-        _seats(page, card.seats, prefix),
-        _foot(page, card),
+def _card(page: BoardPage, card: Card, prefix: str) -> str:
+    """One group; its words stand in the page many times, so everything is put together as plain text."""
+    pk, (name, guide) = card.group.pk, escaped(card.name, _guide(card.group.guide))
+    lock = icon("lock-fill", _("left as it is")) if card.group.is_locked else ""
+    return (
+        f'<section class="group-card{" is-mine" if card.is_mine else ""}" data-group="{pk}" data-name="{name}"'
+        f' aria-labelledby="group-{pk}"><div class="group-head">{group_mark(card.group.number)}'
+        f'<h2 id="group-{pk}">{name}</h2>{lock}<span class="num group-size">{len(card.seats)}</span>'
+        f"{_pencil(f'{prefix}{pk}/', name) if page.can_arrange else ''}</div>"
+        f"{_lead(guide) if guide else ''}"
+        f'<ul class="seats">{_seats(page, card.seats, prefix)}</ul>{_foot(card) if page.sees_draft else ""}</section>'
     )
 
 
-def _tools(page: BoardPage, card: Card, prefix: str) -> SafeString:
-    """How many, and the way to leader and guide."""
-    count = format_html('<span class="num group-size">{}</span>', len(card.seats))
-    if not page.can_arrange:
-        return count
-    return count + format_html(
-        '<a class="btn btn-icon btn-sm no-print" href="{}{}/" aria-label="{}: {}">{}</a>',
-        prefix,
-        card.group.pk,
-        _("Leader and guide"),
-        card.name,
-        icon("pencil"),
+def _pencil(address: str, name: str) -> str:
+    """The way to leader and guide; the name of the group is safe."""
+    words = f"{escape(_('Leader and guide'))}: {name}"
+    return (
+        f'<a class="btn btn-icon btn-sm no-print" href="{address}" aria-label="{words}">{icon("pencil")}</a>'
     )
-
-
-def _lead(card: Card) -> SafeString:
-    if not card.group.guide:
-        return SafeString("")
-    return format_html('<p class="group-guide">{}{}</p>', icon("signpost-2"), _guide(card.group.guide))
 
 
 def _guide(name: str) -> str:
-    return _("Guide: %(name)s") % {"name": name}
+    return _("Guide: %(name)s") % {"name": name} if name else ""
 
 
-def _foot(page: BoardPage, card: Card) -> SafeString:
+def _lead(guide: str) -> str:
+    return f'<p class="group-guide">{icon("signpost-2")}{guide}</p>'
+
+
+def _foot(card: Card) -> str:
     """What the group comes to, for whoever arranges."""
-    if not page.sees_draft:
-        return SafeString("")
-    return format_html(
-        '<p class="group-foot"><span>{}</span><span{}>{}</span></p>',
-        _("pairs meeting anew: %(number)s") % {"number": card.new},
-        mark_safe(' class="amber"') if card.again else "",
-        _("met before: %(number)s") % {"number": card.again},
-    )
+    anew = escape(_("pairs meeting anew: %(number)s") % {"number": card.new})
+    met = escape(_("met before: %(number)s") % {"number": card.again})
+    amber = ' class="amber"' if card.again else ""
+    return f'<p class="group-foot"><span>{anew}</span><span{amber}>{met}</span></p>'
 
 
 def _seats(page: BoardPage, seats: list[Seat], prefix: str) -> SafeString:

@@ -147,10 +147,10 @@ def _what_it_shows(meeting: Meeting) -> dict[str, str]:
 
 def _wishes_of(member_id: int) -> dict[int, tuple[str, ...]]:
     """What the people of a member would like to learn and see."""
-    wishes: dict[int, tuple[str, ...]] = defaultdict(tuple)
+    wishes: dict[int, list[str]] = defaultdict(list)
     for person, topic, kind in WISHES.all(member_id=member_id):
-        wishes[person] += (f"topic {topic}" if topic else f"venue {kind}",)
-    return wishes
+        wishes[person].append(f"topic {topic}" if topic else f"venue {kind}")
+    return {person: tuple(each) for person, each in wishes.items()}
 
 
 def _as_delegate(each: Colleague, outing: Outing, wishes: dict[int, tuple[str, ...]], away: bool) -> Delegate:
