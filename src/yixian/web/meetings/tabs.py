@@ -9,6 +9,8 @@ from django.utils.translation import ngettext
 from yixian.web.meetings.models import Ballot, ChecklistItem, Meeting, Reply, Report, Station
 from yixian.web.meetings.queries.undecided import Undecided, register_undecided
 from yixian.web.meetings.sections import Section, register
+from yixian.web.shared.paging import how_many
+from yixian.web.shared.prepared import PreparedRows
 
 
 def _is_living(meeting: Meeting) -> bool:
@@ -33,7 +35,16 @@ def _still_open() -> QuerySet[Any]:
 
 
 def _open_votes(meeting: Meeting) -> int:
-    return Ballot.objects.filter(meeting=meeting, state=Ballot.State.OPEN).count()
+    (number,) = OPEN_VOTES.first(meeting_id=meeting.pk) or (0,)
+    return int(number)
+
+
+def _votes_left(meeting_id: int) -> QuerySet[Ballot, Any]:
+    left = Ballot.objects.with_scopes_disabled().filter(state=Ballot.State.OPEN, meeting_id=meeting_id)
+    return how_many(left)
+
+
+OPEN_VOTES = PreparedRows(_votes_left, meeting_id=int)
 
 
 def _not_closed(number: int) -> str:

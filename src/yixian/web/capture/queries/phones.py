@@ -2,9 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
 
 from yixian.web.capture.models import Phone
 from yixian.web.meetings.models import Meeting
+from yixian.web.shared.paging import how_many
+from yixian.web.shared.prepared import PreparedRows
 
 MOST = 500
 
@@ -42,4 +47,12 @@ def phones_page(meeting: Meeting) -> PhonesPage:
 
 def holding_count(meeting: Meeting) -> int:
     """How many phones still hold something; closing must name them."""
-    return Phone.objects.filter(meeting=meeting, holds__gt=0).count()
+    (number,) = HOLDING.first(meeting_id=meeting.pk) or (0,)
+    return int(number)
+
+
+def _holding(meeting_id: int) -> QuerySet[Phone, Any]:
+    return how_many(Phone.objects.with_scopes_disabled().filter(holds__gt=0, meeting_id=meeting_id))
+
+
+HOLDING = PreparedRows(_holding, meeting_id=int)

@@ -65,7 +65,16 @@ class ReleasePage:
 
 def undecided_count(meeting: Meeting) -> int:
     """How many records of a meeting the host has not decided; closing must name them."""
-    return Capture.objects.filter(meeting=meeting, hold__in=WAITING, deleted_at=None).count()
+    (number,) = UNDECIDED.first(meeting_id=meeting.pk) or (0,)
+    return int(number)
+
+
+def _undecided(meeting_id: int) -> QuerySet[Capture, Any]:
+    captures = Capture.objects.with_scopes_disabled().filter(hold__in=WAITING, deleted_at=None)
+    return how_many(captures.filter(meeting_id=meeting_id))
+
+
+UNDECIDED = PreparedRows(_undecided, meeting_id=int)
 
 
 def waiting_in(meeting: Meeting) -> QuerySet[Capture]:
