@@ -28,6 +28,11 @@ def is_local(target: str) -> bool:
     return target.startswith("/") and url_has_allowed_host_and_scheme(target, allowed_hosts=None)
 
 
+def way_back(request: HttpRequest, usual: str) -> str:
+    """The page of this site that led here, if it named itself (`back`), else the usual one."""
+    return safe_target(request, request.POST.get("back") or request.GET.get("back") or usual)
+
+
 def safe_target(request: HttpRequest, target: str | None) -> str:
     """Where to go after signing in: the wish when it stays on this site, else the first page."""
     hosts = {request.get_host()}

@@ -45,6 +45,7 @@ class Row:
     author: str
     unit: str
     station: str
+    station_pk: int | None
     when: str
     hold: str
     hold_label: str
@@ -66,6 +67,11 @@ class Row:
     def url(self) -> str:
         """The record's own page; its decision and its deletion stand below."""
         return f"{record_prefix()}{self.pk}/"
+
+    @property
+    def station_url(self) -> str:
+        """The station's page, where there is a station."""
+        return f"{station_prefix()}{self.station_pk}/" if self.station_pk else ""
 
     @property
     def icon_svg(self) -> SafeString:
@@ -110,6 +116,12 @@ def record_prefix() -> str:
     return reverse("capture:record", args=[0]).removesuffix("0/")
 
 
+@lru_cache(maxsize=1)
+def station_prefix() -> str:
+    """The start of every station's address."""
+    return reverse("capture:station", args=[0]).removesuffix("0/")
+
+
 def row_of(capture: Capture, person: Person, *, is_coordinator: bool) -> Row:
     """What this person may read of one record; `capture` comes from `captures_visible_to`."""
     photo = getattr(capture, "photo", None)
@@ -126,6 +138,7 @@ def row_of(capture: Capture, person: Person, *, is_coordinator: bool) -> Row:
         author=capture.author.name,
         unit=capture.author.member.short_name if capture.author.member else "",
         station=capture.station.name if capture.station else "",
+        station_pk=capture.station_id,
         when=f"{day_short(capture.received_at)} {clock(capture.received_at)}",
         hold=capture.hold,
         hold_label=hold_words(capture),

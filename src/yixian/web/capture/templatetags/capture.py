@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
+from yixian.web.capture.queries.deeds import Draw as DrawDeeds
 from yixian.web.capture.queries.rows import Row
 from yixian.web.shared.templatetags.ui_parts import icon
 from yixian.web.shared.writing import Escaped
@@ -18,9 +19,27 @@ SHORT = 80
 Draw = Callable[[Row], str]
 
 
+@register.simple_tag(takes_context=True)
+def station_record_rows(
+    context: dict[str, Any], rows: Iterable[Row], deeds: Iterable[DrawDeeds]
+) -> SafeString:
+    """The records of one station, with what this person may make of each."""
+    drawn = [draw(context) for draw in deeds]
+    return _read_rows(rows, lambda row: "", lambda row: "".join([each.get(row.pk, "") for each in drawn]))
+
+
 @register.simple_tag
 def record_rows(rows: Iterable[Row]) -> SafeString:
-    """Records as whoever may see them reads them: whose they are, and their own pages."""
+    """Records as whoever may see them reads them: whose they are, where they were made, and their own pages."""
+    words = Escaped()
+
+    def station(row: Row) -> str:
+        return f'<a href="{row.station_url}">{words[row.station]}</a>' if row.station_pk else ""
+
+    return _read_rows(rows, station, lambda row: "")
+
+
+def _read_rows(rows: Iterable[Row], station: Draw, tools: Draw) -> SafeString:
     words, shows_people = Escaped(), escape(_("shows people who do not wish to be seen"))
     opens = escape(_("Open this record"))
     people = f'<p class="record-zone">{icon("person-x")}{shows_people}</p>'
@@ -30,10 +49,10 @@ def record_rows(rows: Iterable[Row]) -> SafeString:
             f'<a class="record-link" href="{row.url}" '
             f'aria-label="{words[row.author]}: {opens}, {words[row.kind_label]} {row.pk}">{words[row.author]}</a>'
         )
-        places = [author, words[row.unit], words[row.station], _when(row)]
+        places = [author, words[row.unit], station(row), _when(row)]
         return f"{people if row.shows_people else ''}{_meta(places)}"
 
-    return _list(rows, words, meta, lambda row: row.is_own or row.hold != "released", lambda row: "")
+    return _list(rows, words, meta, lambda row: row.is_own or row.hold != "released", tools)
 
 
 @register.simple_tag(takes_context=True)

@@ -6,9 +6,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from yixian.web.accounts.links import safe_target
+from yixian.web.accounts.links import way_back
 from yixian.web.capture.actions import delete_capture
 from yixian.web.capture.models import Capture
+from yixian.web.capture.queries.deeds import deeds_for
 from yixian.web.capture.queries.records import Filters, record_page, records_page, station_page
 from yixian.web.capture.queries.stations import station_visible_to
 from yixian.web.capture.views.find import find_capture
@@ -39,11 +40,13 @@ def show_station(request: HttpRequest, pk: int) -> HttpResponse:
     if station is None:
         raise Http404
     meeting = find_meeting(request, station.tour.meeting_id, "capture.see")
+    page = station_page(request.user, station, meeting, request.GET.get("page", ""))
     context = {
         "station": station,
         "meeting": meeting,
         "tabs": tabs_for(request.user, meeting, "records"),
-        "page": station_page(request.user, station, meeting, request.GET.get("page", "")),
+        "page": page,
+        "deeds": deeds_for(request.user, meeting, page.object_list),
     }
     return render(request, "capture/station.html", context)
 
@@ -62,4 +65,4 @@ def delete_record(request: HttpRequest, pk: int) -> HttpResponse:
     delete_capture(by=request.user, capture=capture)
     messages.success(request, _("Deleted."))
     usual = reverse("capture:records", args=[capture.meeting_id])
-    return redirect(safe_target(request, request.POST.get("back") or usual))
+    return redirect(way_back(request, usual))

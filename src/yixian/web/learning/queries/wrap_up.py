@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -32,12 +33,18 @@ class Became:
 
 
 @dataclass(frozen=True)
-class Record:
+class Fate:
+    """What became of a record so far; a decision that made nothing new of it may be taken back."""
+
+    became: list[Became]
+    may_undo: bool
+
+
+@dataclass(frozen=True)
+class Record(Fate):
     """A record to decide about."""
 
     row: Seen
-    became: list[Became]
-    may_undo: bool
 
 
 @dataclass(frozen=True)
@@ -62,6 +69,10 @@ def _one(by: Person, pk: int) -> QuerySet[Capture, Any]:
     return released(pk=pk).order_by().values_list(*Seen.COLUMNS, *MADE_OF_IT)
 
 
+def _fates(by: Person, captures: list[int]) -> QuerySet[Capture, Any]:
+    return released(pk__in=captures).order_by().values_list("pk", *MADE_OF_IT)
+
+
 def _left(by: Person, meeting: int) -> QuerySet[Capture, Any]:
     return how_many(released(meeting_id=meeting, **UNDECIDED))
 
@@ -71,6 +82,7 @@ def _experiences(by: Person, captures: list[int]) -> QuerySet[Experience, Any]:
 
 
 RECORDS: Any = PreparedRows(_records, by=Asker, meeting=int, show=Choice, part=slice)
+FATES = PreparedRows(_fates, by=Asker, captures=list)
 ONE = PreparedRows(_one, by=Asker, pk=int)
 LEFT = PreparedRows(_left, by=Asker, meeting=int)
 EXPERIENCES = PreparedRows(_experiences, by=Asker, captures=list)
@@ -78,11 +90,8 @@ EXPERIENCES = PreparedRows(_experiences, by=Asker, captures=list)
 
 def records_of(person: Person, rows: Sequence[Sequence[Any]]) -> list[Record]:
     """Records of these columns with what became of each (one query)."""
-    written: dict[int, list[tuple[int, str]]] = {}
-    if rows:
-        for capture, pk, title in EXPERIENCES.all(by=person, captures=[row[0] for row in rows]):
-            written.setdefault(capture, []).append((pk, title))
     of_seen = len(Seen.COLUMNS)
+    written = _written(person, [row[0] for row in rows])
     return [
         Record(
             row=seen(row[:of_seen]),
@@ -91,6 +100,24 @@ def records_of(person: Person, rows: Sequence[Sequence[Any]]) -> list[Record]:
         )
         for row in rows
     ]
+
+
+def fates_of(person: Person, captures: list[int]) -> dict[int, Fate]:
+    """What became of those of these records that are released, by their number (two queries)."""
+    written = _written(person, captures)
+    return {
+        pk: Fate(_became(*[*made, written.get(pk, [])]), may_undo=made[-1] is not None)
+        for pk, *made in FATES.all(by=person, captures=captures)
+    }
+
+
+def _written(person: Person, captures: list[int]) -> dict[int, list[tuple[int, str]]]:
+    """The experiences, number and title, written from each of these records (one query, none without records)."""
+    written: dict[int, list[tuple[int, str]]] = {}
+    if captures:
+        for capture, pk, title in EXPERIENCES.all(by=person, captures=captures):
+            written.setdefault(capture, []).append((pk, title))
+    return written
 
 
 def _became(
@@ -103,15 +130,21 @@ def _became(
     became = []
     if problem is not None:
         words = _("Problem: %(title)s") % {"title": title}
-        became.append(Became(words, reverse("problems:detail", args=[problem])))
+        became.append(Became(words, f"{_start_of('problems:detail')}{problem}/"))
     if question is not None:
-        became.append(Became(_("Question"), reverse("learning:question", args=[question])))
+        became.append(Became(_("Question"), f"{_start_of('learning:question')}{question}/"))
     for experience, name in experiences:
         words = _("Experience: %(title)s") % {"title": name}
-        became.append(Became(words, reverse("learning:experience", args=[experience])))
+        became.append(Became(words, f"{_start_of('learning:experience')}{experience}/"))
     if outcome is not None:
         became.append(Became(str(CaptureOutcome.Kind(outcome).label)))
     return became
+
+
+@cache
+def _start_of(url_name: str) -> str:
+    """The start of the addresses of a kind of thing: asking the router for each takes long."""
+    return reverse(url_name, args=[0]).removesuffix("0/")
 
 
 def record_of(person: Person, pk: int) -> list[Record]:

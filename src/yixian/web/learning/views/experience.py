@@ -5,8 +5,10 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from yixian.web.accounts.links import way_back
 from yixian.web.capture.models import Capture
 from yixian.web.learning.actions import experience as actions
 from yixian.web.learning.forms.experience import ExperienceForm, station_of
@@ -78,7 +80,15 @@ def show_new(request: HttpRequest) -> HttpResponse:
     records = _records(request)
     meeting = _meeting(request, records)
     form = ExperienceForm(by=request.user, meeting=meeting, initial=_initial(request, records, meeting))
-    return render(request, "learning/experience_form.html", {"form": form, "meeting": meeting})
+    return _new(request, form, meeting)
+
+
+def _new(
+    request: HttpRequest, form: ExperienceForm, meeting: Meeting | None, status: int = 200
+) -> HttpResponse:
+    cancel = way_back(request, reverse("learning:experiences"))
+    context = {"form": form, "meeting": meeting, "cancel": cancel}
+    return render(request, "learning/experience_form.html", context, status=status)
 
 
 @allow("learning.write")
@@ -88,8 +98,7 @@ def create(request: HttpRequest) -> HttpResponse:
     meeting = _meeting(request, _records(request))
     form = ExperienceForm(request.POST, by=request.user, meeting=meeting)
     if not form.is_valid():
-        context = {"form": form, "meeting": meeting}
-        return render(request, "learning/experience_form.html", context, status=422)
+        return _new(request, form, meeting, status=422)
     records = list(form.cleaned_data.get("captures", ()))
     made = actions.write_experience(
         by=request.user,
@@ -98,7 +107,7 @@ def create(request: HttpRequest) -> HttpResponse:
         **{**form.cleaned_data, "captures": records},
     )
     messages.success(request, _("The draft is kept. Publish it when it is ready."))
-    return redirect("learning:experience", pk=made.pk)
+    return redirect(way_back(request, reverse("learning:experience", args=[made.pk])))
 
 
 @allow("learning.write")

@@ -5,8 +5,10 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from yixian.web.accounts.links import way_back
 from yixian.web.capture.models import Capture
 from yixian.web.learning.actions import question as asking
 from yixian.web.learning.actions import wrap_up as actions
@@ -44,7 +46,7 @@ def _deeds(request: HttpRequest) -> dict[str, Callable[[Capture], object]]:
 
 @allow("learning.wrap_up")
 def decide(request: HttpRequest, meeting_pk: int, pk: int) -> HttpResponse:
-    """Decide about one record; the page goes on without reloading where it can."""
+    """Decide about one record; the page goes on without reloading where it can, else one comes back to it."""
     meeting = or_404(meeting_visible_to(request.user, meeting_pk))
     record = get_object_or_404(queries.records_to_decide(meeting), pk=pk)
     deed = _deeds(request).get(request.POST.get("what", ""))
@@ -53,7 +55,7 @@ def decide(request: HttpRequest, meeting_pk: int, pk: int) -> HttpResponse:
     deed(record)
     if not request.htmx:
         messages.success(request, _("Noted."))
-        return redirect("learning:wrap-up", meeting_pk=meeting_pk)
+        return redirect(way_back(request, reverse("learning:wrap-up", args=[meeting_pk])))
     context = {
         "meeting": meeting,
         "records": queries.record_of(request.user, pk),

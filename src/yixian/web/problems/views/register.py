@@ -6,9 +6,11 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from yixian.web.accounts.links import way_back
 from yixian.web.capture.models import Capture
 from yixian.web.meetings import sections
 from yixian.web.meetings.queries.one_meeting import meeting_visible_to
@@ -140,7 +142,15 @@ def show_new(request: HttpRequest) -> HttpResponse:
         meeting = or_404(meeting_visible_to(request.user, int(request.GET["meeting"])))
         initial = {"meeting": meeting.pk, "member": meeting.host_id}
     form = RegisterForm(by=request.user, from_capture=capture is not None, initial=initial)
-    return render(request, "problems/new.html", {"form": form, "capture": capture})
+    return _form(request, form, capture)
+
+
+def _form(
+    request: HttpRequest, form: RegisterForm, capture: Capture | None, status: int = 200
+) -> HttpResponse:
+    """The form; whoever cancels it goes back to where they came from."""
+    context = {"form": form, "capture": capture, "cancel": way_back(request, reverse("problems:list"))}
+    return render(request, "problems/new.html", context, status=status)
 
 
 @allow("problems.register")
@@ -149,7 +159,7 @@ def create(request: HttpRequest) -> HttpResponse:
     capture = _capture(request)
     form = RegisterForm(request.POST, by=request.user, from_capture=capture is not None)
     if not form.is_valid():
-        return render(request, "problems/new.html", {"form": form, "capture": capture}, status=422)
+        return _form(request, form, capture, status=422)
     problem = actions.register_problem(by=request.user, capture=capture, **form.cleaned_data)
     messages.success(request, _("The problem is on the register."))
-    return redirect("problems:detail", pk=problem.pk)
+    return redirect(way_back(request, reverse("problems:detail", args=[problem.pk])))
