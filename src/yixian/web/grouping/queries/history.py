@@ -42,15 +42,16 @@ def _held(federation_id: int, since: date, until: date) -> QuerySet[Place, Any]:
     """Places with the keys of the person's check-in and of anybody's, which need no conversion as a truth would."""
     checks = CheckIn.objects.with_scopes_disabled().filter(meeting=OuterRef("grouping__meeting_id"))
     checked = checks.filter(person=OuterRef("person_id"))
-    places = Place.objects.with_scopes_disabled().filter(
+    published = Grouping.objects.with_scopes_disabled().filter(
         federation_id=federation_id,
-        grouping__state=Grouping.State.PUBLISHED,
-        grouping__meeting__held_on__gte=since,
-        grouping__meeting__held_on__lt=until,
+        state=Grouping.State.PUBLISHED,
+        meeting__held_on__gte=since,
+        meeting__held_on__lt=until,
     )
+    published = published.exclude(meeting__state=Meeting.State.CANCELLED).order_by()
+    places = Place.objects.with_scopes_disabled().filter(grouping__in=published.values("pk"))
     came = Subquery(checked.order_by().values("pk")[:1])
     anybody = Subquery(checks.order_by().values("pk")[:1])
-    places = places.exclude(grouping__meeting__state=Meeting.State.CANCELLED)
     return (
         places.annotate(came=came, anybody=anybody)
         .order_by()

@@ -1,5 +1,6 @@
 """The cards of the board, written in one go: forty people are too many for a template's loop."""
 
+from dataclasses import dataclass
 from html import escape
 
 from django import template
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from yixian.web.grouping.queries.board import BoardPage, Card, Seat
 from yixian.web.grouping.queries.year import YearPage, YearRow
 from yixian.web.shared.templatetags.ui_parts import icon
-from yixian.web.shared.writing import escaped
+from yixian.web.shared.writing import escaped, escaped_words
 
 register = template.Library()
 SERIES = 6
@@ -29,91 +30,112 @@ def group_mark(number: int) -> SafeString:
     return mark_safe(f'<span class="group-mark bg-{series(number)}" aria-hidden="true">{int(number)}</span>')
 
 
+@dataclass(frozen=True)
+class Drawing:
+    """A board being drawn: where its addresses begin, and its words, looked up once for all cards, as HTML."""
+
+    page: BoardPage
+    prefix: str
+    words: dict[str, str]
+
+
+def _words() -> dict[str, str]:
+    return escaped_words(
+        guide=_("Guide: %(name)s"),
+        pencil=_("Leader and guide"),
+        anew=_("pairs meeting anew: %(number)s"),
+        again=_("met before: %(number)s"),
+        leader=_("leader"),
+        office=_("federation office"),
+        late=_("not here yet"),
+        met=_("met before in this group: %(number)s"),
+    )
+
+
 @register.simple_tag
 def board_cards(page: BoardPage) -> SafeString:
     """Every group with its people, and before them who has no group yet."""
-    prefix = reverse("grouping:board", args=[page.meeting.pk])
-    cards: list[str] = [_card(page, card, prefix) for card in page.cards]
+    drawing = Drawing(page, reverse("grouping:board", args=[page.meeting.pk]), _words())
+    cards: list[str] = [_card(drawing, card) for card in page.cards]
     if page.waiting:
-        cards.insert(0, _waiting(page, prefix))
+        cards.insert(0, _waiting(drawing))
     return mark_safe("".join(cards))
 
 
-def _waiting(page: BoardPage, prefix: str) -> SafeString:
+def _waiting(drawing: Drawing) -> SafeString:
     return format_html(
         '<section class="group-card group-waiting" aria-labelledby="group-0">'
         '<div class="group-head"><h2 id="group-0">{}</h2><span class="num">{}</span></div>'
         '<ul class="seats">{}</ul></section>',
         _("No group yet"),
-        len(page.waiting),
-        _seats(page, page.waiting, prefix),
+        len(drawing.page.waiting),
+        _seats(drawing, drawing.page.waiting),
     )
 
 
-def _card(page: BoardPage, card: Card, prefix: str) -> str:
-    """One group; its words stand in the page many times, so everything is put together as plain text."""
-    pk, (name, guide) = card.group.pk, escaped(card.name, _guide(card.group.guide))
+def _card(drawing: Drawing, card: Card) -> str:
+    """One group, put together as plain text: forty calls of a helper take long."""
+    page, pk, (name, guide) = drawing.page, card.group.pk, escaped(card.name, card.group.guide)
     lock = icon("lock-fill", _("left as it is")) if card.group.is_locked else ""
     return (
         f'<section class="group-card{" is-mine" if card.is_mine else ""}" data-group="{pk}" data-name="{name}"'
         f' aria-labelledby="group-{pk}"><div class="group-head">{group_mark(card.group.number)}'
         f'<h2 id="group-{pk}">{name}</h2>{lock}<span class="num group-size">{len(card.seats)}</span>'
-        f"{_pencil(f'{prefix}{pk}/', name) if page.can_arrange else ''}</div>"
-        f"{_lead(guide) if guide else ''}"
-        f'<ul class="seats">{_seats(page, card.seats, prefix)}</ul>{_foot(card) if page.sees_draft else ""}</section>'
+        f"{_pencil(drawing, pk, name) if page.can_arrange else ''}</div>{_lead(drawing, guide) if guide else ''}"
+        f'<ul class="seats">{_seats(drawing, card.seats)}</ul>{_foot(drawing, card) if page.sees_draft else ""}'
+        "</section>"
     )
 
 
-def _pencil(address: str, name: str) -> str:
+def _pencil(drawing: Drawing, pk: int, name: str) -> str:
     """The way to leader and guide; the name of the group is safe."""
-    words = f"{escape(_('Leader and guide'))}: {name}"
+    words = f"{drawing.words['pencil']}: {name}"
     return (
-        f'<a class="btn btn-icon btn-sm no-print" href="{address}" aria-label="{words}">{icon("pencil")}</a>'
+        f'<a class="btn btn-icon btn-sm no-print" href="{drawing.prefix}{pk}/" aria-label="{words}">'
+        f"{icon('pencil')}</a>"
     )
 
 
-def _guide(name: str) -> str:
-    return _("Guide: %(name)s") % {"name": name} if name else ""
+def _lead(drawing: Drawing, guide: str) -> str:
+    return f'<p class="group-guide">{icon("signpost-2")}{drawing.words["guide"] % {"name": guide}}</p>'
 
 
-def _lead(guide: str) -> str:
-    return f'<p class="group-guide">{icon("signpost-2")}{guide}</p>'
-
-
-def _foot(card: Card) -> str:
+def _foot(drawing: Drawing, card: Card) -> str:
     """What the group comes to, for whoever arranges."""
-    anew = escape(_("pairs meeting anew: %(number)s") % {"number": card.new})
-    met = escape(_("met before: %(number)s") % {"number": card.again})
+    anew, again = (
+        drawing.words["anew"] % {"number": card.new},
+        drawing.words["again"] % {"number": card.again},
+    )
     amber = ' class="amber"' if card.again else ""
-    return f'<p class="group-foot"><span>{anew}</span><span{amber}>{met}</span></p>'
+    return f'<p class="group-foot"><span>{anew}</span><span{amber}>{again}</span></p>'
 
 
-def _seats(page: BoardPage, seats: list[Seat], prefix: str) -> SafeString:
-    """The people of a card, as plain text with everything escaped once: forty calls of a helper take long."""
-    lead_words, office, late = map(escape, (_("leader"), _("federation office"), _("not here yet")))
-    absent, met = f'<span class="seat-note">{late}</span>', escape(_("met before in this group: %(number)s"))
-    leads = f'<span class="seat-lead">{lead_words}</span>'
+def _seats(drawing: Drawing, seats: list[Seat]) -> str:
+    """The people of a card."""
+    words, page = drawing.words, drawing.page
+    absent = f'<span class="seat-note">{words["late"]}</span>'
+    leads = f'<span class="seat-lead">{words["leader"]}</span>'
     lock = icon("lock-fill", _("locked")) if any(seat.is_locked for seat in seats) else ""
     rows = []
     for seat in seats:
         name, unit = escaped(seat.guest.name, seat.guest.unit_name)
         signs = f"{leads if seat.is_leader else ''}{lock if seat.is_locked else ''}"
-        text = f'<span class="seat-name">{name}{signs}</span><span class="seat-unit">{unit or office}</span>'
+        unit = unit or words["office"]
+        text = f'<span class="seat-name">{name}{signs}</span><span class="seat-unit">{unit}</span>'
         if not page.sees_draft:
             rows.append(f'<li class="seat{" is-mine" if seat.is_mine else ""}">{text}</li>')
             continue
         pk, kind = seat.guest.pk, " is-locked" if seat.is_locked else ""
         rows.append(
-            f'<li><a class="seat{kind}" href="{prefix}people/{pk}/" data-person="{pk}" data-met="{seat.met}">'
-            f"{text}{absent if page.is_day and not seat.guest.arrived else ''}{_again(seat, met)}</a></li>"
+            f'<li><a class="seat{kind}" href="{drawing.prefix}people/{pk}/" data-person="{pk}" data-met="{seat.met}">'
+            f"{text}{absent if page.is_day and not seat.guest.arrived else ''}"
+            f"{_again(seat, words['met']) if seat.again else ''}</a></li>"
         )
     return mark_safe("".join(rows))
 
 
 def _again(seat: Seat, met: str) -> str:
     """Sitting with people met before."""
-    if not seat.again:
-        return ""
     return f'<span class="seat-again" title="{met % {"number": seat.again}}">×{seat.again}</span>'
 
 

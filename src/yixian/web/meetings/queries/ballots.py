@@ -113,11 +113,13 @@ STANDING = PreparedRows(_standing, meeting_id=int)
 
 def results_of(meeting: Meeting) -> list[Result]:
     """Every ballot of a meeting in the order in which they were drawn up."""
-    found: dict[int, Result] = {}
-    for pk, question, state, until, choice, text, votes in TOTALS.all(meeting_id=meeting.pk):
-        known = found.get(pk, Result(pk, question, state, (), on_wall_until=until))
-        found[pk] = replace(known, options=(*known.options, Option(choice, text, votes)))
-    return list(found.values())
+    options: dict[tuple[Any, ...], list[Option]] = {}
+    for *ballot, choice, text, votes in TOTALS.all(meeting_id=meeting.pk):
+        options.setdefault(tuple(ballot), []).append(Option(choice, text, votes))
+    return [
+        Result(pk, question, state, tuple(chosen), on_wall_until=until)
+        for (pk, question, state, until), chosen in options.items()
+    ]
 
 
 def results_for_voter(person: Person, meeting: Meeting) -> list[Result]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Max, Q, QuerySet
 from django.utils.translation import get_language
@@ -16,6 +16,7 @@ from yixian.web.accounts.models import Person
 from yixian.web.meetings.models import CheckIn, Invitation, Meeting, Reply
 from yixian.web.meetings.queries.ballots import Result, ballots_version, results_on_wall
 from yixian.web.meetings.rules.checkin import BEFORE, code_fits, door_is_open
+from yixian.web.meetings.words import listed
 from yixian.web.organisations.models import Industry
 from yixian.web.shared.prepared import PreparedRows
 from yixian.web.shared.templatetags.ui_dates import clock
@@ -23,6 +24,7 @@ from yixian.web.shared.text import fold, pinyin_key
 
 SHOWN = 60
 LATEST = 8
+NAMED = 120  # no wall shows more names that somebody could read
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,14 @@ class Arrival:
     at: str
 
 
+class Missing(NamedTuple):
+    """Units of one place that are still to come: their names, as many as the wall shows, and how many they are."""
+
+    place: str
+    names: str
+    number: int
+
+
 @dataclass(frozen=True)
 class WallPage:
     """The wall: how many of how many units, the latest arrivals, which units are still to come, and votes."""
@@ -66,13 +76,9 @@ class WallPage:
     units: int
     expected: int
     latest: list[Arrival]
-    missing: list[tuple[str, list[str]]]
+    missing: list[Missing]
+    missing_count: int
     votes: list[Result]
-
-    @property
-    def missing_count(self) -> int:
-        """How many units are still to come."""
-        return sum(len(units) for _place, units in self.missing)
 
 
 @lru_cache(maxsize=8192)
@@ -203,38 +209,55 @@ def wall_version(meeting: Meeting) -> str:
 
 
 def wall_page(meeting: Meeting) -> WallPage:
-    """Read the wall."""
-    arrivals = list(
-        CheckIn.objects.filter(meeting=meeting)
-        .order_by("-at", "-pk")
-        .values_list("person__name", "person__member_id", "person__member__short_name", "at")
-    )
+    """Read the wall: two queries, and that of the votes."""
+    arrivals = ARRIVALS.all(meeting_id=meeting.pk)
     there = {member for _name, member, _unit, _at in arrivals if member}
-    rows = list(
-        Invitation.objects.filter(meeting=meeting)
-        .exclude(reply__answer=Reply.Answer.APOLOGY)
-        .values_list("member_id", "member__short_name", "member__subdistrict__name", "member__industry")
-    )
+    rows = COMING.all(meeting_id=meeting.pk)
+    missing = [row for row in rows if row[0] not in there]
     return WallPage(
         people=len(arrivals),
-        units=len({member for member, *_rest in rows} & there),
+        units=len(rows) - len(missing),
         expected=len(rows),
         latest=[
             Arrival(name, unit or _("federation office"), clock(at))
             for name, _m, unit, at in arrivals[:LATEST]
         ],
-        missing=_missing(rows, there),
+        missing=_missing(missing),
+        missing_count=len(missing),
         votes=results_on_wall(meeting),
     )
 
 
-def _missing(rows: list[tuple[int, str, str | None, str]], there: set[int]) -> list[tuple[str, list[str]]]:
+def _arrivals(meeting_id: int) -> QuerySet[CheckIn, Any]:
+    check_ins = CheckIn.objects.with_scopes_disabled().filter(meeting_id=meeting_id)
+    return check_ins.order_by("-at", "-pk").values_list(
+        "person__name", "person__member_id", "person__member__short_name", "at"
+    )
+
+
+def _coming(meeting_id: int) -> QuerySet[Invitation, Any]:
+    """One row for each member that was invited and has not said no."""
+    invitations = Invitation.objects.with_scopes_disabled().filter(meeting_id=meeting_id)
+    return invitations.exclude(reply__answer=Reply.Answer.APOLOGY).values_list(
+        "member_id", "member__short_name", "member__subdistrict__name", "member__industry"
+    )
+
+
+ARRIVALS = PreparedRows(_arrivals, meeting_id=int)
+COMING = PreparedRows(_coming, meeting_id=int)
+
+
+def _missing(rows: list[tuple[int, str, str | None, str]]) -> list[Missing]:
     """Units still to come, by subdistrict, or by industry where none is known; where most are missing first."""
     groups: dict[str, list[str]] = defaultdict(list)
-    for member, unit, subdistrict, industry in rows:
-        if member not in there:
-            groups[subdistrict or str(Industry(industry).label)].append(unit)
-    return sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
+    for _member, unit, subdistrict, industry in rows:
+        groups[subdistrict or str(Industry(industry).label)].append(unit)
+    found, room = [], NAMED
+    for place, units in sorted(groups.items(), key=lambda group: (-len(group[1]), group[0])):
+        names = listed(units[:room]) + ("…" if 0 < room < len(units) else "")
+        found.append(Missing(place, names, len(units)))
+        room = max(0, room - len(units))
+    return found
 
 
 def own_check_in(person: Person, meeting: Meeting) -> CheckIn | None:
