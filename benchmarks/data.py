@@ -20,16 +20,16 @@ def fill(folder: Path, rows: int) -> None:
 
 
 def _grow(rows: int) -> None:
-    from django.db import connection, transaction
+    from django.db import transaction
     from django_scopes import scopes_disabled
 
     from tests.matrix.grow import grow
     from yixian.web.organisations.models import Federation
+    from yixian.web.shared.tasks import measure_tables
 
     with scopes_disabled(), transaction.atomic():
         grow(Federation.objects.get(name="示例区总工会"), rows)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    measure_tables()
 
 
 if __name__ == "__main__":

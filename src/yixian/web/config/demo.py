@@ -55,12 +55,14 @@ def prepare() -> None:
     from django.core.management import call_command
 
     from yixian.web.sample.load import is_loaded, load
+    from yixian.web.shared.tasks import measure_tables
 
     call_command("migrate", verbosity=0)
     collect_static()
     if not is_loaded():
         print("Loading sample data (about twenty seconds, only this once) ...", flush=True)
         load(say=lambda step: print(f"  {step}", flush=True))
+        measure_tables()
     (_data() / STAMP).write_text(release())
 
 

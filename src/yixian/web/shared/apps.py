@@ -11,5 +11,5 @@ class SharedConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Write down the policies."""
-        from yixian.web.shared import rules  # noqa: F401
+        """Write down the policies and what the worker does."""
+        from yixian.web.shared import rules, tasks  # noqa: F401

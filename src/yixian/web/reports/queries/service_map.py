@@ -15,7 +15,7 @@ from yixian.web.organisations.models import Member, Need, Strength, Topic
 from yixian.web.reports.queries.numbers import held
 from yixian.web.shared.prepared import PreparedRows
 
-MOST_HEAT, LINES = 5, 60
+MOST_HEAT, LINES = 5, 50
 Pair = tuple[int, int]
 
 
