@@ -185,6 +185,40 @@ def test_ask_answer_and_settle_in_the_browser(
     assert helper.post(f"{url}reopening/").status_code == 403
 
 
+@pytest.mark.parametrize("earlier", [0, PER_PAGE - 1, PER_PAGE, 2 * PER_PAGE + 1])
+def test_one_lands_where_ones_answer_stands(signed_in, chair, coordinator, earlier):
+    asked = question(chair)
+    for turn in range(earlier):
+        Answer.objects.create(federation=asked.federation, question=asked, by=coordinator, text=f"答{turn}")
+    client = signed_in(coordinator)
+    to = client.post(f"/learning/questions/{asked.pk}/answers/", {"text": "我的办法"}).headers["Location"]
+    made = Answer.objects.latest("pk")
+    assert to.endswith(f"#answer-{made.pk}")
+    page = client.get(to).content.decode()
+    assert ("我的办法" in page, f'id="answer-{made.pk}"' in page) == (True, True)
+
+
+def test_a_marked_answer_changes_its_place_and_one_goes_with_it(signed_in, chair, coordinator):
+    asked = question(chair, state="answered")
+    said = [
+        Answer.objects.create(
+            federation=asked.federation,
+            question=asked,
+            by=coordinator,
+            text=f"答{turn}",
+            helped=turn % 3 == 0,
+        )
+        for turn in range(3 * PER_PAGE + 1)
+    ]
+    client, places = signed_in(chair), []
+    for helped in ("1", "0"):
+        url = f"/learning/questions/{asked.pk}/answers/{said[-2].pk}/thanks/"
+        to = client.post(url, {"helped": helped}).headers["Location"]
+        places.append(to.partition("?")[2])
+        assert f'id="answer-{said[-2].pk}"' in client.get(to).content.decode()
+    assert places == [f"page=2#answer-{said[-2].pk}", f"page=4#answer-{said[-2].pk}"]
+
+
 def test_an_answer_of_another_question_is_not_there(signed_in, chair, coordinator):
     first, second = question(chair), question(chair)
     answer = actions.answer_question(by=coordinator, question=first, text="好")

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from math import ceil
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.urls import reverse
 
 from yixian.web.accounts.models import Person
 from yixian.web.learning.models import Answer, Question
@@ -128,6 +130,16 @@ def answers_to(person: Person, question: Question, posts: dict[str, str], number
         for pk, text, helped, at, by, unit, title, post in page.object_list
     ]
     return page
+
+
+def address_of(answer: Answer) -> str:
+    """Where an answer is to be read: the page of answers on which it stands (one query)."""
+    earlier = Q(at__lt=answer.at) | Q(at=answer.at, pk__lte=answer.pk)
+    until = Q(helped=answer.helped) & earlier
+    until = until if answer.helped else until | Q(helped=True)
+    page = ceil(Answer.objects.filter(until, question_id=answer.question_id).count() / PER_PAGE)
+    which = f"?page={page}" if page > 1 else ""
+    return f"{reverse('learning:question', args=[answer.question_id])}{which}#answer-{answer.pk}"
 
 
 def question_page(person: Person, question: Question, number: str = "") -> QuestionPage:

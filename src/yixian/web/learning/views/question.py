@@ -11,7 +11,7 @@ from yixian.web.learning.forms.question import AskForm, TopicForm
 from yixian.web.learning.forms.texts import StepForm
 from yixian.web.learning.models import Question
 from yixian.web.learning.queries import question as queries
-from yixian.web.learning.queries.one_question import question_page, question_visible_to
+from yixian.web.learning.queries.one_question import address_of, question_page, question_visible_to
 from yixian.web.meetings import sections
 from yixian.web.meetings.queries.one_meeting import meeting_visible_to
 from yixian.web.shared import policy
@@ -113,23 +113,23 @@ def set_topic(request: HttpRequest, pk: int) -> HttpResponse:
 
 @allow("learning.answer")
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
-    """Answer it."""
+    """Answer it, and see the answer among the others."""
     question = _find(request, pk)
     form = StepForm(request.POST, verb="answer")
     if not form.is_valid():
         return _page(request, question, form)
-    actions.answer_question(by=request.user, question=question, text=form.cleaned_data["text"])
+    made = actions.answer_question(by=request.user, question=question, text=form.cleaned_data["text"])
     messages.success(request, _("Thank you. Whoever asked sees your answer."))
-    return redirect("learning:question", pk=pk)
+    return redirect(address_of(made))
 
 
 @allow("learning.mark_helped")
 def mark(request: HttpRequest, pk: int, answer_pk: int) -> HttpResponse:
-    """Say that an answer helped, or take it back."""
+    """Say that an answer helped, or take it back; it changes its place, and one goes with it."""
     question = _find(request, pk)
     chosen = get_object_or_404(question.answers.select_related("question"), pk=answer_pk)
-    actions.mark_helped(by=request.user, answer=chosen, helped=request.POST.get("helped") != "0")
-    return redirect("learning:question", pk=pk)
+    marked = actions.mark_helped(by=request.user, answer=chosen, helped=request.POST.get("helped") != "0")
+    return redirect(address_of(marked))
 
 
 @allow("learning.settle")
