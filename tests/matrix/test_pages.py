@@ -1,6 +1,8 @@
 """Every page takes the same few queries with some rows in each table and with hundreds."""
 
 import gzip
+import re
+from html import unescape
 
 import pytest
 from django.db import connection, transaction
@@ -50,6 +52,31 @@ def measure(walker):
     return found
 
 
+def measure_whole(walker):
+    """(address, persona) → (queries, entries said by pages, entries said as a whole) of lists that go on one page."""
+    found = {}
+    for address in PAGES:
+        own, _foreign, _foster = walker._arguments(address)
+        for persona in readers(address):
+            attempt = walker._try(address, "GET", persona, "own", own, 200)
+            by_pages = walker.send(attempt)
+            if by_pages.streaming or b'class="pager-whole"' not in by_pages.content:
+                continue
+            html = by_pages.content.decode()
+            (way,) = re.findall(r'class="pager-whole" href="([^"]+)#pages"', html)
+            with CaptureQueriesContext(connection) as queries:
+                response = walker.clients[persona][0].get(attempt.path + unescape(way))
+            assert response.status_code == 200, str(attempt)
+            found[address.name, persona] = len(queries), entries(html), entries(response.content.decode())
+    return found
+
+
+def entries(html):
+    """How many there are in all, as the foot of a list says."""
+    said = re.search(r'<nav class="pager".*?<span>(.*?)</span>', html, re.S)[1]
+    return max(map(int, re.findall(r"\d+", said)))
+
+
 @pytest.fixture(scope="module")
 def few(walker):
     """Every page with some rows in each table."""
@@ -66,6 +93,13 @@ def many(walker, few):
     grow(walker.worlds["district"].federation, MANY)
     yield measure(walker)
     transaction.savepoint_rollback(point)
+
+
+def test_every_long_list_can_be_had_on_one_page(walker, many):
+    found = measure_whole(walker)
+    assert len({name for name, _persona in found}) > 15
+    assert {page: n for page, (n, _by_pages, _whole) in found.items() if n != many[page][0]} == {}
+    assert {page: (b, whole) for page, (_n, b, whole) in found.items() if b != whole} == {}
 
 
 def test_every_page_takes_at_most_twelve_queries(few, many):

@@ -231,3 +231,15 @@ def test_names_of_people_and_units_are_written_as_text(signed_in, officer, host,
     factories.cadre(host, "<i>何")
     page = get_page(signed_in(officer), "/accounts/people/").content.decode()
     assert ("<b>甲" in page, "<i>何" in page, "&lt;i&gt;何" in page) == (False, False, True)
+
+
+def test_the_whole_list_stands_on_one_page_with_its_filters(signed_in, staff, get_page, crowd, guest, host):
+    more = [factories.cadre(guest, f"丁{n:02d}") for n in range(30)]
+    other = factories.cadre(host, "另一家的")
+    by_pages = get_page(signed_in(staff), f"/accounts/people/?member={guest.pk}")
+    whole = get_page(signed_in(staff), f"/accounts/people/?member={guest.pk}&page=all")
+    listed = set(names(whole))
+    assert len(names(by_pages)) < len(names(whole)) == len(listed)
+    assert listed >= {each.name for each in (*crowd, *more)}
+    assert other.name not in listed
+    assert f'href="?member={guest.pk}&amp;page=all#pages"' in by_pages.content.decode()

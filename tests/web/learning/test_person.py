@@ -166,7 +166,7 @@ def test_many_meetings_come_by_pages_or_all_on_one(
     def queries():
         with count_queries() as counted:
             get_page(client, path_of(delegate))
-            get_page(client, f"{path_of(delegate)}?whole=1")
+            get_page(client, f"{path_of(delegate)}?page=all")
         return len(counted)
 
     seat(attended, delegate, coordinator)
@@ -183,7 +183,7 @@ def test_many_meetings_come_by_pages_or_all_on_one(
         seat(meeting, delegate, coordinator)
         arrive(coordinator, meeting)
     assert queries() == few
-    page, last, whole = (page_of(delegate, delegate, query) for query in ("", "?page=4", "?whole=1"))
+    page, last, whole = (page_of(delegate, delegate, query) for query in ("", "?page=4", "?page=all"))
     assert [len(each.meetings) for each in (page, last, whole)] == [12, 4, 40]
     assert (page.page.paginator.count, len(page.asked), len(page.borrowed), page.met) == (40, 39, 39, 1)
     assert [len(page.asked_shown), len(whole.asked_shown)] == [12, 39]

@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
-from django.core.paginator import Paginator
 from django.db import connection
 from django.db.models import Count, F, QuerySet
 from django.test.utils import CaptureQueriesContext
@@ -16,7 +15,7 @@ from yixian.web.accounts.queries.audit import entries_visible_to
 from yixian.web.accounts.queries.people import people_visible_to
 from yixian.web.organisations.models import Federation, Member
 from yixian.web.shared.models import AuditEntry
-from yixian.web.shared.paging import PreparedPages
+from yixian.web.shared.paging import Paginator, PreparedPages
 from yixian.web.shared.prepared import Asker, Choice, Prepared, PreparedRows
 
 pytestmark = pytest.mark.django_db

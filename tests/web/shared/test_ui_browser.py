@@ -217,3 +217,15 @@ def test_paper_is_light_and_carries_no_furniture(visit):
         False,
         True,
     ]
+
+
+def test_paper_says_which_rows_it_shows_and_a_table_begins_below_its_heading(visit):
+    page = visit("page=table")
+    page.emulate_media(media="print")
+    seen = """() => [...document.querySelectorAll("nav.pager > *")]
+        .filter(e => e.checkVisibility()).map(e => e.textContent)"""
+    assert page.evaluate(seen) == [page.locator("nav.pager > span").text_content()]
+    broken = "() => getComputedStyle(document.querySelector('.table-wrap')).breakInside"
+    assert page.evaluate(broken) == "auto"
+    page.emulate_media(media="screen")
+    assert len(page.evaluate(seen)) == 3

@@ -1,10 +1,10 @@
 """Lists: the address carries everything, one thing changes at a time."""
 
 import pytest
-from django.core.paginator import Paginator
 from django.http import QueryDict
 from django.utils import translation
 
+from yixian.web.shared.paging import MOST_ROWS, Paginator
 from yixian.web.shared.templatetags import ui_lists
 from yixian.web.shared.templatetags.ui_parts import icon
 
@@ -46,7 +46,8 @@ def test_a_pager_keeps_the_filters():
     with translation.override("zh-hans"):
         html = ui_lists.pager(QueryDict("state=open"), Paginator(range(25), 10).page(2))
     assert html == (
-        '<nav class="pager" aria-label="分页"><span>第 11–20 条，共 25 条</span><ol>'
+        '<nav class="pager" id="pages" aria-label="分页"><span>第 11–20 条，共 25 条</span>'
+        f'<a class="pager-whole" href="?state=open&amp;page=all#pages">{icon("printer")}全部列在一页打印</a><ol>'
         f'<li><a href="?state=open&amp;page=1" aria-label="上一页">{icon("chevron-left")}</a></li>'
         '<li class="pager-number"><a href="?state=open&amp;page=1">1</a></li>'
         '<li class="pager-number"><a href="?state=open&amp;page=2" aria-current="page">2</a></li>'
@@ -58,3 +59,35 @@ def test_a_pager_keeps_the_filters():
 def test_a_long_pager_leaves_numbers_out():
     html = ui_lists.pager(QueryDict(), Paginator(range(500), 10).page(25))
     assert html.count("pager-gap") == 2
+
+
+def test_all_of_a_list_is_one_page():
+    page = Paginator(range(25), 10).get_page("all")
+    assert (list(page), page.start_index(), page.end_index(), page.has_other_pages()) == (
+        list(range(25)), 1, 25, False,
+    )  # fmt: skip
+    with translation.override("zh-hans"):
+        assert ui_lists.pager(QueryDict("state=open&page=all"), page) == (
+            '<nav class="pager" id="pages" aria-label="分页"><span>共 25 条，全部列在本页</span>'
+            f'<button type="button" class="btn btn-secondary" data-print>{icon("printer")}打印</button>'
+            '<a class="pager-whole" href="?state=open#pages">分页显示</a></nav>'
+        )
+
+
+def test_a_very_long_list_says_where_it_stops():
+    paginator = Paginator(range(MOST_ROWS + 500), 10)
+    page = paginator.get_page("all")
+    assert (len(page), page.end_index()) == (MOST_ROWS, MOST_ROWS)
+    with translation.override("en"):
+        by_pages, whole = (ui_lists.pager(QueryDict(), each) for each in (paginator.page(1), page))
+    assert "The first 2000 on one page, to print</a>" in by_pages
+    assert "<span>The first 2000 of 2500; filter the list to print the others</span>" in whole
+
+
+def test_a_list_to_work_on_offers_no_paper():
+    assert "page=all" not in ui_lists.pager(QueryDict(), Paginator(range(25), 10).page(1), whole=False)
+
+
+@pytest.mark.parametrize("number", ["all", "every", "-1", "", None])
+def test_an_empty_list_or_a_strange_number_gives_a_page(number):
+    assert list(Paginator([], 10).get_page(number)) == []

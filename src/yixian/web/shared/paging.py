@@ -1,12 +1,38 @@
-"""Long lists by the page, whose SQL is worked out once: one prepared query takes a part, another counts."""
+"""Long lists by the page, or (`?page=all`) on one for printing; most have their SQL worked out once."""
 
 from collections.abc import Callable
 from typing import Any
 
-from django.core.paginator import Page, Paginator
+from django.core import paginator
+from django.core.paginator import Page
 from django.db.models import Count, QuerySet, Value
 
 from yixian.web.shared.prepared import Asker, Choice, Prepared, PreparedRows
+
+WHOLE = "all"
+MOST_ROWS = 2_000  # of a page that shows a list as a whole: what a browser still lays out in a few seconds
+
+
+class WholePage(Page):
+    """A list as a whole, or the first rows of a very long one."""
+
+    def end_index(self) -> int:
+        """The number of the last row."""
+        return min(self.paginator.count, MOST_ROWS)
+
+    def has_next(self) -> bool:
+        """Nothing stands on other pages."""
+        return False
+
+
+class Paginator(paginator.Paginator):
+    """Pages as in Django, and `all` instead of a number for one with everything."""
+
+    def get_page(self, number: int | str | None) -> Page:
+        """The page of this number, the first or last one where there is none, or the whole list."""
+        if number == WHOLE:
+            return WholePage(self.object_list[:MOST_ROWS], 1, self)
+        return super().get_page(number)
 
 
 def how_many(found: QuerySet[Any]) -> QuerySet[Any, Any]:

@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
@@ -15,6 +14,7 @@ from django.utils.safestring import SafeString
 
 from yixian.web.shared.context import TEXT_SIZES, THEMES
 from yixian.web.shared.http import allow
+from yixian.web.shared.paging import Paginator
 
 COMPONENTS = (
     ("buttons", "Buttons"),

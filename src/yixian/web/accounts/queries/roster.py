@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -13,6 +13,7 @@ from yixian.web.accounts.models import Person, RosterImport
 from yixian.web.accounts.roster.numbers import counts
 from yixian.web.accounts.roster.words import language_of_page, sentence_of
 from yixian.web.accounts.rules import can_accept_roster, can_drop_roster
+from yixian.web.shared.paging import Paginator
 from yixian.web.shared.policy import may
 from yixian.web.shared.prepared import Asker, Prepared
 from yixian.web.shared.text import mask_phone

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import QuerySet
 
 from yixian.web.accounts.models import Person
@@ -16,7 +16,7 @@ from yixian.web.capture.queries.stations import stations_of
 from yixian.web.capture.queries.visible import captures_visible_to, hold_counts, in_lines
 from yixian.web.meetings.models import Meeting, Station
 from yixian.web.shared import policy
-from yixian.web.shared.paging import Pages, how_many
+from yixian.web.shared.paging import Pages, Paginator, how_many
 from yixian.web.shared.prepared import Asker, Choice, Prepared, PreparedRows
 
 PER_PAGE = 30

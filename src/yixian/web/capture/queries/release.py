@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from yixian.web.accounts.models import Person
@@ -13,7 +13,7 @@ from yixian.web.capture.queries.rows import NO_STATION, Row, row_of
 from yixian.web.capture.queries.stations import stations_of
 from yixian.web.capture.queries.visible import in_lines
 from yixian.web.meetings.models import Meeting, Station
-from yixian.web.shared.paging import Pages, how_many
+from yixian.web.shared.paging import Pages, Paginator, how_many
 from yixian.web.shared.prepared import Choice, Prepared, PreparedRows
 
 WAITING = (Capture.Hold.HELD, Capture.Hold.QUARANTINED)

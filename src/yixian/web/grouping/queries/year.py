@@ -7,7 +7,7 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast, Substr
 from django.utils import timezone
@@ -18,6 +18,7 @@ from yixian.web.grouping.models import Grouping
 from yixian.web.grouping.queries.history import Sat, as_rounds, held_between, pairs_met
 from yixian.web.organisations.models import Member
 from yixian.web.shared import policy
+from yixian.web.shared.paging import Paginator
 from yixian.web.shared.prepared import Asker, PreparedRows
 
 MOST_NAMES = 6

@@ -5,7 +5,7 @@ from datetime import datetime
 from math import ceil
 from typing import Any
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
@@ -15,7 +15,7 @@ from yixian.web.learning.queries.question import questions_visible_to
 from yixian.web.learning.states import QUESTION, QUESTION_TONES
 from yixian.web.organisations.models import Strength
 from yixian.web.shared import policy
-from yixian.web.shared.paging import Pages, how_many
+from yixian.web.shared.paging import Pages, Paginator, how_many
 from yixian.web.shared.prepared import Asker, Prepared, PreparedRows
 
 MOST_HELPERS, PER_PAGE = 20, 15

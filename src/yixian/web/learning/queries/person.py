@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import Count, F, Max, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
@@ -28,7 +28,7 @@ from yixian.web.learning.states import ADOPTION_TONES, QUESTION_TONES
 from yixian.web.meetings.models import Meeting
 from yixian.web.meetings.queries.meetings import meetings_visible_to
 from yixian.web.organisations.models import Venue
-from yixian.web.shared.paging import Pages
+from yixian.web.shared.paging import WHOLE, Pages, Paginator
 from yixian.web.shared.prepared import Asker, PreparedRows
 
 ROWS = 12
@@ -149,11 +149,11 @@ ASKED = PreparedRows(_asked, by=Asker, person_id=int)
 BORROWED = PreparedRows(_borrowed, by=Asker, person_id=int)
 
 
-def record_page(by: Person, person: Person, number: str | None, *, whole: bool = False) -> RecordPage:
-    """Read a learning record; `whole` puts up to 500 meetings on one page (eight queries)."""
+def record_page(by: Person, person: Person, number: str | None) -> RecordPage:
+    """Read a learning record, one page of its meetings or everything (eight queries)."""
     whose = {"by": by, "person_id": person.pk}
     (count, _last) = SUMMED.first(**whose) or (0, None)
-    page = Paginator(Pages(ATTENDED, known=count, **whose), MOST if whole else ROWS).get_page(number)
+    page = Paginator(Pages(ATTENDED, known=count, **whose), ROWS).get_page(number)
     rows = list(page.object_list)
     recorded = _records_by_meeting(RECORDED.all(**whose))
     asked, borrowed = _questions(ASKED.all(**whose)), _borrowings(BORROWED.all(**whose))
@@ -161,7 +161,7 @@ def record_page(by: Person, person: Person, number: str | None, *, whole: bool =
     change = reverse("accounts:person-interests", args=[person.pk])
     return RecordPage(
         is_self=by.pk == person.pk,
-        is_whole=whole,
+        is_whole=number == WHOLE,
         page=page,
         meetings=_meetings(rows, recorded, asked, borrowed, walks),
         wishes=wishes_of(person),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from yixian.web.capture.queries import hold_counts
 from yixian.web.learning.models import CaptureOutcome, Experience
 from yixian.web.learning.queries.records import Seen, released, seen
 from yixian.web.meetings.models import Meeting
-from yixian.web.shared.paging import Pages, how_many
+from yixian.web.shared.paging import Pages, Paginator, how_many
 from yixian.web.shared.prepared import Asker, Choice, PreparedRows
 
 ROWS = 40

@@ -1,7 +1,6 @@
 """Borrowing: the unit's page, one borrowing, its steps."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,6 +16,7 @@ from yixian.web.learning.views.experience import find as find_experience
 from yixian.web.problems.views.problem import Step
 from yixian.web.shared.errors import BadInput
 from yixian.web.shared.http import allow, or_404
+from yixian.web.shared.paging import Paginator
 
 ROWS = 50
 

@@ -1,6 +1,5 @@
 """What the federations below have published, for the office above."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -8,6 +7,7 @@ from yixian.web.learning.queries import below
 from yixian.web.learning.queries.library import experiences_published_below
 from yixian.web.shared import policy
 from yixian.web.shared.http import allow
+from yixian.web.shared.paging import Paginator
 
 CARDS = 24
 

@@ -1,6 +1,5 @@
 """The experience library."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -11,6 +10,7 @@ from yixian.web.meetings import sections
 from yixian.web.meetings.queries.one_meeting import meeting_visible_to
 from yixian.web.shared import policy
 from yixian.web.shared.http import allow, or_404
+from yixian.web.shared.paging import Paginator
 
 CARDS = 24
 

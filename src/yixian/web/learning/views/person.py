@@ -14,6 +14,5 @@ def show_person(request: HttpRequest, pk: int) -> HttpResponse:
     """Where somebody went, what they recorded, asked and borrowed, and with whom they walked."""
     person = or_404(person_visible_to(request.user, pk))
     check_can_see_person(request.user, person)
-    whole = request.GET.get("whole") == "1"
-    page = record_page(request.user, person, request.GET.get("page"), whole=whole)
+    page = record_page(request.user, person, request.GET.get("page"))
     return render(request, "learning/person.html", {"page": page, "target": person})

@@ -1,7 +1,6 @@
 """Questions and answers."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -16,6 +15,7 @@ from yixian.web.meetings import sections
 from yixian.web.meetings.queries.one_meeting import meeting_visible_to
 from yixian.web.shared import policy
 from yixian.web.shared.http import allow, or_404
+from yixian.web.shared.paging import Paginator
 
 ROWS = 30
 

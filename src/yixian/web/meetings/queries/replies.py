@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import Count, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from yixian.web.meetings.rules.notice import can_send
 from yixian.web.meetings.rules.replies import can_reply_for
 from yixian.web.meetings.sections import Tab, tabs_for
 from yixian.web.meetings.words import times_in_words
-from yixian.web.shared.paging import Pages
+from yixian.web.shared.paging import Pages, Paginator
 from yixian.web.shared.prepared import Choice, PreparedRows
 from yixian.web.shared.templatetags.ui_dates import day_short
 from yixian.web.shared.text import mask_phone

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
 from django.utils.translation import gettext as _
 
@@ -14,7 +14,7 @@ from yixian.web.meetings.rules.reports import can_write_report
 from yixian.web.meetings.sections import Tab, tabs_for
 from yixian.web.meetings.words import times_in_words
 from yixian.web.shared import policy
-from yixian.web.shared.paging import Pages, how_many
+from yixian.web.shared.paging import Pages, Paginator, how_many
 from yixian.web.shared.prepared import Choice, PreparedRows
 from yixian.web.shared.templatetags.ui_dates import day
 

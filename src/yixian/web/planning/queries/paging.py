@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 
-from yixian.web.shared.paging import Pages
+from yixian.web.shared.paging import Pages, Paginator
 from yixian.web.shared.prepared import PreparedRows
 
 LINES = 25

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -21,6 +20,7 @@ from yixian.web.problems.queries.lines import Line, PaperLine
 from yixian.web.problems.queries.register import Filters
 from yixian.web.shared import policy
 from yixian.web.shared.http import allow, or_404
+from yixian.web.shared.paging import Paginator
 
 ROWS = 50
 PAPER_ROWS = 100

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from yixian.web.accounts.models import Person
@@ -13,6 +13,7 @@ from yixian.web.learning.models import Adoption, Answer, Question
 from yixian.web.meetings.models import Meeting
 from yixian.web.organisations.models import Member, Need, Strength, Topic
 from yixian.web.reports.queries.numbers import held
+from yixian.web.shared.paging import Paginator
 from yixian.web.shared.prepared import PreparedRows
 
 MOST_HEAT, LINES = 5, 50

@@ -45,9 +45,9 @@ def sort_header(context: dict[str, Any], key: str, label: Any, numeric: bool = F
 
 
 @register.simple_tag(takes_context=True)
-def pager(context: dict[str, Any], page: Page) -> SafeString:
-    """The pages of the list of this request."""
-    return ui_lists.pager(context["request"].GET, page)
+def pager(context: dict[str, Any], page: Page, whole: bool = True) -> SafeString:
+    """The pages of the list of this request; `whole`: whether it can be had on one, for printing."""
+    return ui_lists.pager(context["request"].GET, page, whole=whole)
 
 
 @register.simple_tag(takes_context=True)

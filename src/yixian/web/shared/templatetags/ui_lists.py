@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from yixian.web.shared.paging import MOST_ROWS, WHOLE, WholePage
 from yixian.web.shared.templatetags.ui_parts import icon
 
 
@@ -40,11 +41,13 @@ def sort_header(query: QueryDict, key: str, label: Any, numeric: bool = False) -
     )
 
 
-def pager(query: QueryDict, page: Page) -> SafeString:
-    """Earlier, page numbers, later, and which rows of how many these are."""
+def pager(query: QueryDict, page: Page, *, whole: bool = True) -> SafeString:
+    """Earlier, page numbers, later, which rows of how many these are, and the way to all on one page."""
     total = page.paginator.count
     if page.paginator.num_pages <= 1:
         return format_html('<p class="pager">{}</p>', count_text(total)) if total else SafeString("")
+    if isinstance(page, WholePage):
+        return _whole(query, total)
     text = _("%(first)d–%(last)d of %(total)d") % {
         "first": page.start_index(),
         "last": page.end_index(),
@@ -56,12 +59,40 @@ def pager(query: QueryDict, page: Page) -> SafeString:
         ((_number(query, page, each),) for each in page.paginator.get_elided_page_range(page.number)),
     )
     return format_html(
-        '<nav class="pager" aria-label="{}"><span>{}</span><ol>{}{}{}</ol></nav>',
+        '<nav class="pager" id="pages" aria-label="{}"><span>{}</span>{}<ol>{}{}{}</ol></nav>',
         _("Pages"),
         text,
+        _to_whole(query, total) if whole else "",
         _step(query, page.number - 1, "chevron-left", _("Previous page")) if page.has_previous() else "",
         numbers,
         _step(query, page.number + 1, "chevron-right", _("Next page")) if page.has_next() else "",
+    )
+
+
+def _to_whole(query: QueryDict, total: int) -> SafeString:
+    """The way to everything on one page, as paper needs it; one stays at the foot of the list."""
+    words = _("All on one page, to print")
+    if total > MOST_ROWS:
+        words = _("The first %(number)d on one page, to print") % {"number": MOST_ROWS}
+    href = query_with(query, page=WHOLE)
+    return format_html('<a class="pager-whole" href="{}#pages">{}{}</a>', href, icon("printer"), words)
+
+
+def _whole(query: QueryDict, total: int) -> SafeString:
+    """Under a list as a whole: how much it is, to the printer, and back to pages."""
+    text = _("All %(total)d on one page") % {"total": total}
+    if total > MOST_ROWS:
+        values = {"number": MOST_ROWS, "total": total}
+        text = _("The first %(number)d of %(total)d; filter the list to print the others") % values
+    return format_html(
+        '<nav class="pager" id="pages" aria-label="{}"><span>{}</span><button type="button" class="btn btn-secondary" '
+        'data-print>{}{}</button><a class="pager-whole" href="{}#pages">{}</a></nav>',
+        _("Pages"),
+        text,
+        icon("printer"),
+        _("Print"),
+        query_with(query, page=None),
+        _("By pages"),
     )
 
 
