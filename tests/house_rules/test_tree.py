@@ -23,6 +23,10 @@ INLINE = re.compile(
     r"<[^>]*\s(?:style|on[a-z]+)\s*=|<style\b|<script(?![^>]*\s(?:src=|type=.application/json|nonce=))",
     re.IGNORECASE,
 )
+GLUED = re.compile(
+    r"""(?:\{% endblocktranslate %\}|\{% translate "[^"]*[.?!]" %\})(?:\{% endif %\})?\s+"""
+    r"""(?:\{% (?:if|with) [^%]*%\})*\{% (?:translate|blocktranslate) (?:(?! as )[^%])*%\}"""
+)
 ICON = re.compile(r"""\bicon(?:=|\(|\s)\s*["']([a-z0-9-]+)["']""")
 
 
@@ -52,6 +56,13 @@ def test_no_address_of_a_registry():
 
 def test_nothing_is_left_unfinished():
     assert found(UNFINISHED, unvendored()) == []
+
+
+def test_between_two_sentences_stands_what_the_language_puts_there():
+    """Chinese has no space after a full stop; `{% gap %}` and `sentences` know."""
+    assert GLUED.search('{% translate "One." %} {% if x %}{% translate "Two." %}') is not None
+    templates = [path for path in sources(".html") if path.is_relative_to(WEB)]
+    assert {name(path): each[0] for path in templates for each in GLUED.finditer(text(path))} == {}
 
 
 def test_templates_carry_no_inline_script_or_style():

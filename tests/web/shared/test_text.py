@@ -4,8 +4,10 @@ import subprocess
 import sys
 
 import pytest
+from django.template import engines
+from django.utils import translation
 
-from yixian.web.shared.text import WORDS, fold, mask_phone, pinyin_key
+from yixian.web.shared.text import WORDS, fold, mask_phone, pinyin_key, sentences
 
 MEASURE = """
 import resource
@@ -50,3 +52,12 @@ def test_phones_and_widths():
         "***",
         "AB 1",
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "One. Two."), ("zh-hans", "One.Two."), ("zh-tw", "One.Two.")]
+)
+def test_sentences_follow_each_other_as_in_the_language(language, said):
+    with translation.override(language):
+        assert sentences(["One.", "", None, "Two."]) == said
+        assert engines["django"].from_string("One.{% gap %}Two.").render() == said

@@ -3,8 +3,10 @@
 import os
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+
+from django.utils.translation import get_language
 
 # Surnames whose reading as a surname differs from the ordinary one.
 SURNAMES = {
@@ -24,6 +26,16 @@ WORDS = {
     "六安": "lù ān", "畜牧": "xù mù", "校对": "jiào duì", "校验": "jiào yàn", "薄膜": "báo mó", "弹簧": "tán huáng",
     "台州": "tāi zhōu", "蚌埠": "bèng bù", "番禺": "pān yú", "东阿": "dōng ē", "单县": "shàn xiàn",
 }  # fmt: skip
+
+
+def gap() -> str:
+    """What stands between two sentences: Chinese full stops bring their own room."""
+    return "" if (get_language() or "").startswith("zh") else " "
+
+
+def sentences(parts: Iterable[object]) -> str:
+    """Sentences as one text; empty ones are left out."""
+    return gap().join(str(each) for each in parts if each)
 
 
 @lru_cache(maxsize=1)

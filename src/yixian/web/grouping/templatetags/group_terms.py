@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from yixian.web.grouping.forms.rotation import TermsForm
 from yixian.web.meetings.models import Station
+from yixian.web.shared.text import sentences
 
 register = template.Library()
 NUMBER = ("number", ' min="0" inputmode="numeric"')
@@ -61,7 +62,7 @@ def _input(form: TermsForm, name: str, label: str, kind: str, more: str) -> str:
     value = form[name].value()
     if isinstance(value, time):
         value = f"{value:%H:%M}"
-    errors = " ".join(form.errors.get(name, [])) if form.is_bound else ""
+    errors = sentences(form.errors.get(name, [])) if form.is_bound else ""
     says = f'<p class="field-error">{escape(errors)}</p>' if errors else ""
     looks = " is-invalid" if errors else ""
     return (

@@ -18,6 +18,7 @@ from yixian.web.meetings.views.find import find_meeting
 from yixian.web.shared.errors import BadInput
 from yixian.web.shared.http import allow
 from yixian.web.shared.pictures import blobs
+from yixian.web.shared.text import sentences
 
 ROTATE = "grouping.rotate"
 HEADERS = {
@@ -79,7 +80,7 @@ def keep_picture(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = find_meeting(request, pk, ROTATE)
     form = PictureForm(request.POST, request.FILES)
     if not form.is_valid():
-        raise BadInput(" ".join(form.errors["picture"]))
+        raise BadInput(sentences(form.errors["picture"]))
     floor.keep_picture(by=request.user, meeting=meeting, content=form.cleaned_data["picture"].read())
     messages.success(request, _("The picture is being prepared; it appears here in a moment."))
     return redirect("grouping:floor", pk)

@@ -11,6 +11,7 @@ from yixian.web.meetings.rules.lifecycle import check_can_close, check_can_move
 from yixian.web.meetings.words import in_site_language
 from yixian.web.shared.actions import action
 from yixian.web.shared.errors import BadInput
+from yixian.web.shared.text import sentences
 
 
 @action
@@ -39,7 +40,7 @@ def close_meeting(*, by: Person, meeting: Meeting, told: int = 0) -> Meeting:
     """Everything that followed has its place; `told` is how many open decisions the person has seen named."""
     check_can_close(by, meeting, told)
     with in_site_language():
-        note = " ".join(kind.says(number) for kind, number in undecided_in(meeting))
+        note = sentences(kind.says(number) for kind, number in undecided_in(meeting))
     return move_meeting(by=by, meeting=meeting, verb="close", note=note)
 
 

@@ -18,6 +18,7 @@ from yixian.web.meetings.sections import Tab, numbers_of, tabs_for
 from yixian.web.meetings.states import MEETING, STEPS, TONES
 from yixian.web.shared import policy
 from yixian.web.shared.prepared import PreparedRows
+from yixian.web.shared.text import sentences
 
 
 @dataclass(frozen=True)
@@ -176,7 +177,7 @@ def _next_by_moving(person: Person, meeting: Meeting) -> NextStep | None:
     label, url = str(MEETING.transitions[verb].label), reverse(f"meetings:{name}", args=[meeting.pk])
     open_decisions = [kind.says(number) for kind, number in undecided_in(meeting)] if verb == "close" else []
     if open_decisions:
-        return NextStep(" ".join(open_decisions), label, url)
+        return NextStep(sentences(open_decisions), label, url)
     return NextStep(text, label, url, is_form=True, confirm=confirm)
 
 

@@ -13,6 +13,7 @@ from yixian.web.planning.actions.results import certificate_as_json, names_in_re
 from yixian.web.planning.models import YearPlan
 from yixian.web.planning.queries.exchange import Exchange, exchange
 from yixian.web.shared.errors import DomainError
+from yixian.web.shared.text import sentences
 
 
 def sound_exchange(plan: YearPlan, month: str, host_id: int) -> Exchange:
@@ -22,7 +23,7 @@ def sound_exchange(plan: YearPlan, month: str, host_id: int) -> Exchange:
     except KeyError as stranger:
         raise DomainError(_("One of the hosts is no longer an active member.")) from stranger
     if found.breaches:
-        words = {"why": " ".join(found.breaches)}
+        words = {"why": sentences(found.breaches)}
         raise DomainError(_("This would break a rule of the plan. %(why)s") % words)
     return found
 

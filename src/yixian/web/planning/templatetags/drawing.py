@@ -18,6 +18,7 @@ from yixian.web.planning.ring import ICON
 from yixian.web.planning.words import language
 from yixian.web.shared.templatetags.ui_dates import MONTHS_EN, day_short, in_chinese, month
 from yixian.web.shared.templatetags.ui_parts import SPRITE, icon, state_badge
+from yixian.web.shared.text import sentences
 
 if TYPE_CHECKING:
     from yixian.web.planning.forms.weights import Slider
@@ -101,7 +102,7 @@ def _host(each: "RowView", says: dict[str, str]) -> str:
     if not each.row.host_id:
         return f'<span class="muted">{says["none"]}</span>'
     pin = f" {says['pinned']}" if each.row.is_pinned else ""
-    why = " ".join(part for part in (escape(each.why), says["lot"] if each.by_lot else "") if part)
+    why = sentences((escape(each.why), says["lot"] if each.by_lot else ""))
     return f'<span class="strong">{escape(each.row.host)}</span>{pin}<span class="sub">{why}</span>'
 
 

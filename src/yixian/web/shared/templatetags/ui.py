@@ -6,6 +6,7 @@ from django import template
 from django.core.paginator import Page
 from django.utils.safestring import SafeString
 
+from yixian.web.shared import text
 from yixian.web.shared.templatetags import ui_dates, ui_forms, ui_frame, ui_lists, ui_parts
 
 register = template.Library()
@@ -21,6 +22,7 @@ for _filter in (
     register.filter(_filter.__name__, _filter)
 
 for _tag in (
+    text.gap,
     ui_parts.icon,
     ui_parts.state_badge,
     ui_parts.avatar,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_noop
 
 from yixian.web.shared.templatetags.ui_dates import in_chinese
 from yixian.web.shared.templatetags.ui_parts import icon
+from yixian.web.shared.text import sentences
 from yixian.web.shared.writing import escaped
 
 # Django's own sentences that get plainer Chinese in our catalogue; listed so that it keeps them.
@@ -120,7 +121,7 @@ def _notes(bound: BoundField) -> tuple[SafeString, str]:
         html += format_html('<p class="field-help" id="{}">{}</p>', ids[-1], bound.help_text)
     if bound.errors:
         ids.append(f"{bound.auto_id}_error")
-        text = " ".join(str(each) for each in bound.errors)
+        text = sentences(bound.errors)
         sign = icon("exclamation-circle")
         html += format_html('<p class="field-error" id="{}">{}<span>{}</span></p>', ids[-1], sign, text)
     return mark_safe(html), " ".join(ids)
