@@ -1,7 +1,7 @@
 """One record as a page shows it: everything said once, so that a list of hundreds stays quick."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils.html import format_html
@@ -33,8 +33,7 @@ HOLDS = {
 NO_STATION = "-"
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One record on a page. `thumbnail` and `picture` are addresses, or empty where nothing may be shown."""
 
     pk: int

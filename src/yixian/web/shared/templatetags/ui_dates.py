@@ -15,9 +15,11 @@ MONTHS_EN = (
 
 def local(value: date | datetime) -> date | datetime:
     """The same moment on the site's own clock; plain days and naive times stay as they are."""
-    if isinstance(value, datetime) and timezone.is_aware(value):
-        return timezone.localtime(value)
-    return value
+    return _here(value) if isinstance(value, datetime) else value
+
+
+def _here(value: datetime) -> datetime:
+    return value if value.tzinfo is None else value.astimezone(timezone.get_current_timezone())
 
 
 def in_chinese() -> bool:
@@ -55,7 +57,10 @@ def month(value: date | datetime | None) -> str:
 
 def clock(value: datetime | None) -> str:
     """The time of day, in twenty-four hours."""
-    return f"{local(value):%H:%M}" if value else ""
+    if not value:
+        return ""
+    at = _here(value)
+    return f"{at.hour:02}:{at.minute:02}"
 
 
 def moment(value: datetime | None) -> str:
