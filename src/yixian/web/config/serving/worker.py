@@ -11,6 +11,7 @@ from typing import Any
 
 from gunicorn.workers.gthread import ThreadWorker
 
+from yixian.web.config.serving import heap
 from yixian.web.config.serving.line import PIECE, Line, Refused
 
 MOST_OF_ALL = 512 * 1024 * 1024
@@ -26,6 +27,11 @@ class Worker(ThreadWorker):
         self.awaited: set[Line] = set()
         self.lingering: dict[socket.socket, float] = {}
         self.looked = 0.0
+
+    def init_process(self) -> None:
+        """Before threads begin and the site is loaded."""
+        heap.share_one()
+        super().init_process()
 
     def handle_quit(self, sig: int, frame: Any) -> None:
         """Stop at once; a second asking while the first is obeyed would wait for its own lock, for ever."""
