@@ -14,6 +14,8 @@ from tempfile import TemporaryDirectory
 
 from yixian.web.config.demo import APPLICATION, server
 
+# As anywhere by default: a module is compiled on the first start only. Some machines for development say otherwise.
+KEEPS_COMPILED = {"PYTHONDONTWRITEBYTECODE": ""}
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -61,7 +63,8 @@ def _bare_settings(folder: str) -> dict[str, str]:
 def _serving(application: str, settings: dict[str, str]) -> Iterator[Server]:
     port = free_port()
     began = time.perf_counter()
-    process = subprocess.Popen(server(port, "critical", application), env={**os.environ, **settings})
+    environment = {**os.environ, **KEEPS_COMPILED, **settings}
+    process = subprocess.Popen(server(port, "critical", application), env=environment)
     try:
         _wait(port, process)
         yield Server(port, _child_of(process.pid), time.perf_counter() - began)
