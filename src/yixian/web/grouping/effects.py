@@ -76,13 +76,25 @@ def broken(table: Table) -> tuple[int, ...]:
 
 def effects(table: Table, person: int) -> list[Effect]:
     """What this person would find in each group; in the own one, what they find now."""
-    return [effect(table, person, group.pk) for group in table.groups]
+    known = _units_met(table, person)
+    return [_effect(table, person, known, group.pk) for group in table.groups]
 
 
 def effect(table: Table, person: int, group: int) -> Effect:
     """What this person would find in one group."""
+    return _effect(table, person, _units_met(table, person), group)
+
+
+def _units_met(table: Table, person: int) -> set[str]:
+    """The units that this person's unit has met."""
+    own = table.people[person].unit
+    return {two if one == own else one for one, two in table.met if own in (one, two)}
+
+
+def _effect(table: Table, person: int, known: set[str], group: int) -> Effect:
+    own = table.people[person].unit
     others = [each for each in table.seats[group] if each != person]
-    strange = [each for each in others if table.people[each].unit != table.people[person].unit]
-    again = sum(table.times(person, each) > 0 for each in strange)
-    helpers = sum(table.asks(person, each) for each in others)
-    return Effect(group, len(others), len(strange) - again, again, helpers)
+    units = [unit for each in others if (unit := table.people[each].unit) != own]
+    again = sum([unit in known for unit in units])
+    helpers = sum([table.asks(person, each) for each in others])
+    return Effect(group, len(others), len(units) - again, again, helpers)

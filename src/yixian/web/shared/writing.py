@@ -17,7 +17,7 @@ BETWEEN = "\0"  # stands in no text: forms refuse it
 
 def escaped(*texts: str) -> list[str]:
     """Several texts made safe in one go: a row of a long table has many."""
-    return escape(BETWEEN.join(texts)).split(BETWEEN)
+    return escape(BETWEEN.join(texts)).split(BETWEEN) if texts else []
 
 
 def escaped_words(**texts: str) -> dict[str, str]:

@@ -152,7 +152,8 @@ def cards_of(table: Table, person: Person | None = None) -> list[Card]:
 
 
 def _card(table: Table, group: Group, person: Person | None) -> Card:
-    people = sorted(table.seats[group.pk], key=lambda pk: pk != group.leader_id)
+    seats = table.seats[group.pk]
+    people = [pk for pk in seats if pk == group.leader_id] + [pk for pk in seats if pk != group.leader_id]
     met, new = pairs_in(table, group.pk)
     leader = table.people.get(group.leader_id or 0)
     return Card(

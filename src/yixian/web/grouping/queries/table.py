@@ -110,12 +110,12 @@ class Table:
         """The wish about each two people."""
         return {_two(wish.one_id, wish.two_id): wish.kind for wish in self.wishes}
 
-    @property
+    @cached_property
     def is_day(self) -> bool:
         """Whether somebody has arrived: then who came counts, no longer who said so."""
         return any(guest.arrived for guest in self.people.values())
 
-    @property
+    @cached_property
     def due(self) -> list[int]:
         """Who is to be in a group: who came, or before the day who is expected."""
         day = self.is_day

@@ -116,9 +116,10 @@ def _seats(drawing: Drawing, seats: list[Seat]) -> str:
     absent = f'<span class="seat-note">{words["late"]}</span>'
     leads = f'<span class="seat-lead">{words["leader"]}</span>'
     lock = icon("lock-fill", _("locked")) if any(seat.is_locked for seat in seats) else ""
+    names = escaped(*[seat.guest.name for seat in seats])
+    units = escaped(*[seat.guest.unit_name for seat in seats])
     rows = []
-    for seat in seats:
-        name, unit = escaped(seat.guest.name, seat.guest.unit_name)
+    for seat, name, unit in zip(seats, names, units, strict=True):
         signs = f"{leads if seat.is_leader else ''}{lock if seat.is_locked else ''}"
         unit = unit or words["office"]
         text = f'<span class="seat-name">{name}{signs}</span><span class="seat-unit">{unit}</span>'
@@ -144,12 +145,12 @@ def card_people(seats: list[Seat]) -> SafeString:
     """The people of a group as a list to print."""
     leader, office = escape(_("leader")), escape(_("federation office"))
     leads = f' <span class="seat-lead">{leader}</span>'
-    rows = []
-    for seat in seats:
-        name, unit = escaped(seat.guest.name, seat.guest.unit_name)
-        rows.append(
-            f"<li><strong>{name}</strong>{leads if seat.is_leader else ''} <span>{unit or office}</span></li>"
-        )
+    names = escaped(*[seat.guest.name for seat in seats])
+    units = escaped(*[seat.guest.unit_name for seat in seats])
+    rows = [
+        f"<li><strong>{name}</strong>{leads if seat.is_leader else ''} <span>{unit or office}</span></li>"
+        for seat, name, unit in zip(seats, names, units, strict=True)
+    ]
     return mark_safe(f"<ul>{''.join(rows)}</ul>")
 
 
