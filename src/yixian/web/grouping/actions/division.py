@@ -6,8 +6,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from yixian.web.accounts.models import Person
+from yixian.web.grouping.actions.seating import drop_leaders_elsewhere, restore, snapshot, write_places
 from yixian.web.grouping.division import at_the_door, divide, locked_seats
-from yixian.web.grouping.models import Group, Grouping, Place
+from yixian.web.grouping.models import Grouping, Place
 from yixian.web.grouping.queries.table import Table, load_table
 from yixian.web.grouping.rules.groups import check_can_arrange
 from yixian.web.meetings.models import Meeting
@@ -84,7 +85,7 @@ def take_division(*, by: Person, meeting: Meeting, wanted: Wanted, groups: list[
         for number, people in enumerate(groups, start=1)
         for person in people
     ]
-    _write(grouping, len(groups), rows)
+    write_places(grouping, len(groups), rows)
     changes = {
         "groups": [None, len(groups)],
         "people": [None, len(rows)],
@@ -104,9 +105,8 @@ def undo_division(*, by: Person, meeting: Meeting) -> Grouping:
     before, grouping.before = grouping.before, snapshot(grouping)
     grouping.changed = {}
     grouping.save(update_fields=["before", "changed"])
-    rows = [(person, number, locked) for person, number, locked in before]
-    _write(grouping, max(number for _person, number, _locked in rows), rows)
-    audit.record(by=by, verb="grouping.undo_division", thing=grouping, changes={"people": [None, len(rows)]})
+    number = restore(grouping, before)
+    audit.record(by=by, verb="grouping.undo_division", thing=grouping, changes={"people": [None, number]})
     return grouping
 
 
@@ -165,6 +165,7 @@ def _move_rows(grouping: Grouping, change: dict[int, tuple[int | None, int | Non
         for pk, (before, after) in change.items()
         if before is None and after is not None
     )
+    drop_leaders_elsewhere(grouping)
 
 
 def grouping_of(meeting: Meeting) -> Grouping:
@@ -174,29 +175,3 @@ def grouping_of(meeting: Meeting) -> Grouping:
     )
     grouping.meeting = meeting
     return grouping
-
-
-def snapshot(grouping: Grouping) -> list[list[Any]]:
-    """Who sits where: person, group number, locked."""
-    rows = grouping.places.order_by("pk").values_list("person_id", "group__number", "is_locked")
-    return [list(row) for row in rows]
-
-
-def _write(grouping: Grouping, number: int, rows: list[tuple[int, int, bool]]) -> None:
-    """Groups 1 to `number` with these people; groups that are left over go."""
-    own = {"federation_id": grouping.federation_id, "grouping": grouping}
-    grouping.places.all().delete()
-    grouping.groups.filter(number__gt=number).delete()
-    there = set(grouping.groups.values_list("number", flat=True))
-    Group.objects.bulk_create(Group(number=each, **own) for each in range(1, number + 1) if each not in there)
-    keys = dict(grouping.groups.values_list("number", "pk"))
-    known = set(
-        Person.objects.filter(federation_id=grouping.federation_id, is_active=True).values_list(
-            "pk", flat=True
-        )
-    )
-    Place.objects.bulk_create(
-        Place(group_id=keys[group], person_id=person, is_locked=locked, **own)
-        for person, group, locked in rows
-        if person in known
-    )

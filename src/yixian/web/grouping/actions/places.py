@@ -21,8 +21,13 @@ from yixian.web.shared.errors import BadInput, DomainError
 
 
 @action
-def move_person(*, by: Person, meeting: Meeting, person: Person, group: Group) -> tuple[int, int]:
-    """Put a person into a group; returns the group numbers before and after, 0 for none."""
+def move_person(
+    *, by: Person, meeting: Meeting, person: Person, group: Group, leads: bool = False, locked: bool = False
+) -> tuple[int, int]:
+    """Put a person into a group; returns the group numbers before and after, 0 for none.
+
+    `leads` and `locked` bring back what a move took from them; whoever leads the group meanwhile goes on.
+    """
     check_can_arrange(by, meeting)
     place = Place.objects.filter(grouping=group.grouping_id, person=person).select_related("group").first()
     before = place.group.number if place else 0
@@ -31,12 +36,14 @@ def move_person(*, by: Person, meeting: Meeting, person: Person, group: Group) -
         return before, before
     if place is None:
         own = {"federation_id": meeting.federation_id, "grouping_id": group.grouping_id}
-        Place.objects.create(group=group, person=person, **own)
+        Place.objects.create(group=group, person=person, is_locked=locked, **own)
     else:
         _leave(place)
         place.group = group
         place.save(update_fields=["group"])
-    changes = {"group": [before, group.number]}
+    changes: dict[str, Any] = {"group": [before, group.number]}
+    if leads and Group.objects.filter(pk=group.pk, leader=None).update(leader=person):
+        changes["leader_id"] = [None, person.pk]
     audit.record(by=by, verb="grouping.move", thing=group, changes=changes, on_behalf_of=person)
     return before, group.number
 

@@ -23,10 +23,12 @@ class DivisionForm(forms.Form):
 
 
 class MoveForm(forms.Form):
-    """A person and the group to go to, both among those that the meeting has."""
+    """A person and the group to go to, both among those that the meeting has; on the way back also what they were."""
 
     person = forms.ModelChoiceField(Person.objects.none())
     group = forms.ModelChoiceField(Group.objects.none())
+    leads = forms.BooleanField(required=False)
+    locked = forms.BooleanField(required=False)
 
     def __init__(self, *args: Any, people: Any, groups: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

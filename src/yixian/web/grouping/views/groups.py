@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,7 +14,7 @@ from yixian.web.accounts.models import Person
 from yixian.web.grouping.actions import division, places
 from yixian.web.grouping.effects import effect
 from yixian.web.grouping.forms.groups import DivisionForm, MoveForm
-from yixian.web.grouping.models import Group, Grouping
+from yixian.web.grouping.models import Group, Grouping, Place
 from yixian.web.grouping.queries.board import board_page
 from yixian.web.grouping.queries.person import person_page
 from yixian.web.grouping.queries.table import load_table
@@ -86,12 +87,14 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     form = MoveForm(request.GET if is_undo else request.POST, people=people, groups=groups)
     if not form.is_valid():
         raise BadInput(_("Choose a person and a group of this meeting."))
-    person, group = form.cleaned_data["person"], form.cleaned_data["group"]
-    before, _after = places.move_person(by=request.user, meeting=meeting, person=person, group=group)
+    values = form.cleaned_data if is_undo else {**form.cleaned_data, "leads": False, "locked": False}
+    person, group = values["person"], values["group"]
+    undo = _undo_address(meeting, person)
+    before, _after = places.move_person(by=request.user, meeting=meeting, **values)
     if is_undo:
         return HttpResponse(status=204, headers={"HX-Refresh": "true"})
     text = moved_sentence(meeting, person, group, before)
-    return _moved(request, meeting, text, _undo_address(meeting, person, before))
+    return _moved(request, meeting, text, undo)
 
 
 @allow("grouping.arrange")
@@ -99,11 +102,12 @@ def take_out(request: HttpRequest, pk: int, person: int) -> HttpResponse:
     """Take a person out of the groups."""
     meeting = find_meeting(request, pk, ARRANGE)
     found = _person(meeting, person)
+    undo = _undo_address(meeting, found)
     before = places.take_out(by=request.user, meeting=meeting, person=found)
     if "undo" in request.GET:
         return HttpResponse(status=204, headers={"HX-Refresh": "true"})
     text = _("%(person)s is in no group now.") % {"person": found.name}
-    return _moved(request, meeting, text, _undo_address(meeting, found, before) if before else "")
+    return _moved(request, meeting, text, undo if before else "")
 
 
 @allow("grouping.arrange")
@@ -143,12 +147,19 @@ def moved_sentence(meeting: Meeting, person: Person, group: Group, before: int) 
     return sentence % words
 
 
-def _undo_address(meeting: Meeting, person: Person, before: int) -> str:
-    """What the message's button posts to."""
-    if not before:
+def _undo_address(meeting: Meeting, person: Person) -> str:
+    """What the message's button posts to: asked before the move, it leads back to all that the person was."""
+    places = Place.objects.filter(grouping__meeting=meeting, person=person).select_related("group")
+    place = places.first()
+    if place is None:
         return reverse("grouping:place-removal", args=[meeting.pk, person.pk]) + "?undo=1"
-    group = Group.objects.get(grouping__meeting=meeting, number=before)
-    return reverse("grouping:places", args=[meeting.pk]) + f"?person={person.pk}&group={group.pk}"
+    was = {"leads": place.group.leader_id == person.pk, "locked": place.is_locked}
+    query = {
+        "person": person.pk,
+        "group": place.group_id,
+        **{name: "1" for name, is_so in was.items() if is_so},
+    }
+    return reverse("grouping:places", args=[meeting.pk]) + "?" + urlencode(query)
 
 
 def _moved(request: HttpRequest, meeting: Meeting, text: str, undo: str) -> HttpResponse:
