@@ -5,6 +5,7 @@ import pytest
 from tests.web.grouping.conftest import seat, seats
 from tests.web.in_browser import SVG_NAMESPACE, drawn, visiting
 from tests.web.shared.test_ui_browser import AXE, DESK, PHONE, RULES
+from yixian.web.grouping.actions.places import add_wish
 from yixian.web.grouping.actions.rotation import ask_timetable
 from yixian.web.grouping.models import Group, Place
 from yixian.web.shared import jobs
@@ -52,6 +53,19 @@ def test_a_person_is_dragged_and_the_effect_told_before(visit, divided, gatherin
     with page.expect_navigation():
         page.locator(".toast-note .btn-quiet").click()
     assert [len(names) for names in seats(gathering)] == [4, 4, 4]
+
+
+def test_a_wish_is_named_before_a_move_breaks_it(visit, divided, gathering, crowd, officer):
+    add_wish(by=officer, meeting=gathering, kind="apart", one=crowd[0], two=crowd[4])
+    page = visit(divided)
+    start = page.locator(f'[data-person="{crowd[0].pk}"]').bounding_box()
+    end = page.locator(".group-card", has_text="Group 2").bounding_box()
+    page.mouse.move(start["x"] + 20, start["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(end["x"] + 60, end["y"] + 60, steps=4)
+    told = "Group 2: 4 met anew, 0 met before. Not kept: 子主席 and 辰主席 sit apart"
+    assert page.locator("#board-tip").inner_text() == told
+    page.keyboard.press("Escape")
 
 
 def test_the_same_by_keyboard(visit, divided, gathering, crowd):

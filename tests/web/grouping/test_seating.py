@@ -1,11 +1,13 @@
 """Who leads and who is locked, when a move, a division or the door is taken back."""
 
 import json
+import re
 
 import pytest
 
 from tests.web.grouping.conftest import seat, seats
 from yixian.web.grouping.actions.division import Wanted, arrange, regroup_at_door, undo_division
+from yixian.web.grouping.actions.places import add_wish
 from yixian.web.grouping.models import Group, Place
 
 pytestmark = pytest.mark.django_db
@@ -67,3 +69,14 @@ def test_undoing_a_move_brings_back_leader_and_lock(gathering, crowd, officer, s
     client.post(json.loads(answer.headers["HX-Trigger"])["toast"]["undo"])
     assert divided.groups.get(number=1).leader == leader
     assert Place.objects.get(person=leader).is_locked
+
+
+def test_the_price_of_a_move_names_the_wishes_not_kept(gathering, crowd, officer, signed_in, get_page):
+    seat(gathering, [crowd[:4], crowd[4:8], crowd[8:]], state="draft")
+    add_wish(by=officer, meeting=gathering, kind="together", one=crowd[0], two=crowd[1])
+    add_wish(by=officer, meeting=gathering, kind="apart", one=crowd[0], two=crowd[4])
+    page = get_page(signed_in(officer), BOARD.format(gathering.pk) + f"people/{crowd[0].pk}/", most=12)
+    together, apart = "子主席 and 丑主席 keep together", "子主席 and 辰主席 sit apart"
+    found = re.findall(r'<p class="sm amber">(.*?)</p>', page.content.decode())
+    start = "Not kept: "
+    assert found == [f"{start}{apart}, {together}", f"{start}{together}"]

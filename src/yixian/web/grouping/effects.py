@@ -21,13 +21,14 @@ class Figures:
 
 @dataclass(frozen=True)
 class Effect:
-    """What a person would find in a group: people met anew and again, helpers, and how often they met before."""
+    """What a person would find in a group: people met anew and again, helpers; wishes not kept there, as their keys."""
 
     group: int
     size: int
     new: int
     again: int
     helpers: int
+    against: tuple[int, ...] = ()
 
 
 def figures(table: Table) -> Figures:
@@ -97,4 +98,18 @@ def _effect(table: Table, person: int, known: set[str], group: int) -> Effect:
     units = [unit for each in others if (unit := table.people[each].unit) != own]
     again = sum([unit in known for unit in units])
     helpers = sum([table.asks(person, each) for each in others])
-    return Effect(group, len(others), len(units) - again, again, helpers)
+    return Effect(
+        group, len(others), len(units) - again, again, helpers, _against(table, person, set(others))
+    )
+
+
+def _against(table: Table, person: int, others: set[int]) -> tuple[int, ...]:
+    """Wishes about this person that are not kept among these people; who has no place yet wishes in vain."""
+    found = []
+    for wish in table.wishes:
+        if person not in (wish.one_id, wish.two_id):
+            continue
+        other = wish.two_id if person == wish.one_id else wish.one_id
+        if other in table.places and (other in others) != (wish.kind == Wish.Kind.TOGETHER):
+            found.append(wish.pk)
+    return tuple(found)

@@ -1,5 +1,6 @@
 """The board of groups: everybody in a card for each group, with what the division comes to."""
 
+import json
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -54,6 +55,7 @@ class WishRow:
     words: str
     kind: str
     is_broken: bool
+    two: tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,11 @@ class BoardPage:
     def needs_of(self) -> str:
         """Out of how many wanted topics."""
         return _("of %(number)s") % {"number": self.figures.needs}
+
+    @property
+    def told(self) -> str:
+        """The wishes for the board's script, which says before a move which would not be kept."""
+        return json.dumps([[*wish.two, wish.kind, wish.words] for wish in self.wishes])
 
     @property
     def broken(self) -> list[WishRow]:
@@ -191,6 +198,7 @@ def wish_rows(table: Table, broken: tuple[int, ...]) -> list[WishRow]:
             sentence[wish.kind] % {"one": wish.one, "two": wish.two},
             wish.kind,
             wish.pk in broken,
+            (wish.one_id, wish.two_id),
         )
         for wish in table.wishes
     ]

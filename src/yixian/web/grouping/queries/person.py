@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from yixian.web.accounts.models import Person
 from yixian.web.grouping.effects import effects
 from yixian.web.grouping.models import Group
+from yixian.web.grouping.queries.board import wish_rows
 from yixian.web.grouping.queries.table import Guest, load_table
 from yixian.web.grouping.rules.groups import can_arrange
 from yixian.web.meetings.models import Meeting
@@ -22,6 +23,7 @@ class Choice:
     new: int
     again: int
     helpers: int
+    against: list[str]
     is_here: bool
 
 
@@ -45,6 +47,7 @@ def person_page(by: Person, meeting: Meeting, person: int) -> PersonPage | None:
         return None
     place = table.places.get(person)
     numbers = {group.pk: group for group in table.groups}
+    wishes = {row.pk: row.words for row in wish_rows(table, ())}
     return PersonPage(
         meeting=meeting,
         guest=guest,
@@ -56,6 +59,7 @@ def person_page(by: Person, meeting: Meeting, person: int) -> PersonPage | None:
                 new=each.new,
                 again=each.again,
                 helpers=each.helpers,
+                against=[wishes[pk] for pk in each.against],
                 is_here=place is not None and place.group_id == each.group,
             )
             for each in effects(table, person)

@@ -21,6 +21,7 @@ def place_choices(context: dict[str, Any], page: PersonPage) -> SafeString:
     words = escaped_words(
         move=_("Move here"), here=_("here now"), new=_("met anew"), again=_("met before"),
         helps=_("can help with a wanted topic"), people=_("people"), comma=_(", "),
+        against=_("Not kept: %(wishes)s"),
     )  # fmt: skip
     places = reverse("grouping:places", args=[page.meeting.pk])
     start = (
@@ -43,8 +44,16 @@ def _row(choice: Choice, words: dict[str, str], start: str) -> str:
     return (
         f'<li class="place-choice{" is-here" if choice.is_here else ""}">{group_mark(choice.group.number)}'
         f'<div><strong>{name}</strong> <span class="muted sm">{choice.size} {words["people"]}</span>'
-        f'<p class="sm">{_figures(choice, words)}</p></div>{end}</li>'
+        f'<p class="sm">{_figures(choice, words)}</p>{_against(choice, words)}</div>{end}</li>'
     )
+
+
+def _against(choice: Choice, words: dict[str, str]) -> str:
+    """The wishes that this place would not keep."""
+    if not choice.against:
+        return ""
+    wishes = words["comma"].join(map(escape, choice.against))
+    return f'<p class="sm amber">{words["against"] % {"wishes": wishes}}</p>'
 
 
 def _figures(choice: Choice, words: dict[str, str]) -> str:

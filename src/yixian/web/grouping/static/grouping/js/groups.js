@@ -15,6 +15,20 @@ export function effect(seat, card) {
   return { new: others.length - again, again };
 }
 
+/** The wishes, in words, that a group would not keep: with whom the person was to be, or not to be. */
+export function against(seat, card, wishes) {
+  const person = seat.dataset.person;
+  const sits = (whole, other) => whole.querySelector(`a.seat[data-person="${other}"]`) !== null;
+  return wishes
+    .map(([one, two, kind, words]) => ({ pair: [String(one), String(two)], kind, words }))
+    .filter(({ pair }) => pair.includes(person))
+    .map((wish) => ({ ...wish, other: wish.pair.find((each) => each !== person) }))
+    .filter(({ other, kind }) => placed(other) && sits(card, other) !== (kind === "together"))
+    .map(({ words }) => words);
+}
+
+const placed = (person) => board().querySelector(`.group-card[data-group] a.seat[data-person="${person}"]`) !== null;
+
 function open(seat) {
   window.htmx.ajax("GET", seat.href, { target: "#dialog-content", source: seat });
 }
@@ -54,7 +68,11 @@ function aim(card) {
   card.classList.add("is-target");
   const stays = card.contains(carried.seat);
   const words = { group: card.dataset.name, ...effect(carried.seat, card) };
-  tip().textContent = fill(stays ? board().dataset.stay : board().dataset.tip, words);
+  const told = fill(stays ? board().dataset.stay : board().dataset.tip, words);
+  const broken = against(carried.seat, card, JSON.parse(board().dataset.wishes ?? "[]"));
+  tip().textContent = broken.length
+    ? fill(board().dataset.against, { effect: told, wishes: broken.join(board().dataset.comma) })
+    : told;
   document.querySelector("#board-says").textContent = tip().textContent;
 }
 
