@@ -66,6 +66,9 @@ def test_a_wish_is_named_before_a_move_breaks_it(visit, divided, gathering, crow
     told = "Group 2: 4 met anew, 0 met before. Not kept: 子主席 and 辰主席 sit apart"
     assert page.locator("#board-tip").inner_text() == told
     page.keyboard.press("Escape")
+    page.mouse.up()
+    page.wait_for_load_state("networkidle")
+    assert [len(names) for names in seats(gathering)] == [4, 4, 4]
 
 
 def test_the_same_by_keyboard(visit, divided, gathering, crowd):

@@ -44,7 +44,7 @@ document.addEventListener("pointerdown", (event) => {
 });
 
 document.addEventListener("pointermove", (event) => {
-  if (!carried) return;
+  if (!carried || carried.done) return;
   if (!carried.moved && Math.hypot(event.clientX - carried.x, event.clientY - carried.y) < 5) return;
   if (!carried.moved) pickUp();
   aim(document.elementFromPoint(event.clientX, event.clientY)?.closest(".group-card[data-group]"));
@@ -77,7 +77,8 @@ function aim(card) {
 }
 
 function setDown(take) {
-  if (!carried) return;
+  if (!carried || carried.done) return;
+  carried.done = true; // Escape comes before the button is let go; only the click that follows still asks
   const { seat, target, moved } = carried;
   target?.classList.remove("is-target");
   seat.classList.remove("is-carried");
